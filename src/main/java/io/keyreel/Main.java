@@ -1,7 +1,21 @@
 package io.keyreel;
 
+import java.util.Arrays;
+import picocli.CommandLine;
+
+/** The one entry: {@code serve} starts the server. */
 public final class Main {
+  private Main() {}
+
   public static void main(String[] args) {
-    System.out.println("keyreel");
+    if (args.length > 0 && args[0].equals("serve")) {
+      int status = new CommandLine(new Serve()).execute(Arrays.copyOfRange(args, 1, args.length));
+      if (status != 0) {
+        System.exit(status);
+      }
+      return;
+    }
+    System.err.println("Unknown command; try serve.");
+    System.exit(2);
   }
 }
