@@ -25,7 +25,8 @@ public final class TestServers
   }
 
   private static Map<String, String> start() {
-    // 12:45 hours off, with summer time: what leans on the machine's zone breaks at once. The driver
+    // 12:45 hours off, with summer time: what leans on the machine's zone breaks at once. The
+    // driver
     // hands the same zone to each database session.
     TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
     Map<String, String> coordinates = Embedded.start(FOLDER, Map.of()).coordinates();

@@ -161,20 +161,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Thread.ofPlatform()
         .name("keyreel-postgres")
         .daemon()
-        .start(
-            () -> {
-              try {
-                Process process =
-                    new ProcessBuilder(user.dyingWithParent(command))
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-                started.complete(process);
-                process.onExit().join();
-              } catch (IOException e) {
-                started.completeExceptionally(e);
-              }
-            });
+        .start(() -> {
+          try {
+            Process process =
+                new ProcessBuilder(user.dyingWithParent(command))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            started.complete(process);
+            process.onExit().join();
+          } catch (IOException e) {
+            started.completeExceptionally(e);
+          }
+        });
     try {
       return started.join();
     } catch (CompletionException e) {

@@ -53,11 +53,10 @@ public final class EmbeddedStore implements AutoCloseable {
                 AuthenticationType.AWS_V4, credentials.identity(), credentials.credential())
             .blobStore(files)
             .build();
-    proxy.setBlobStoreLocator(
-        (identity, bucket, key) ->
-            credentials.identity().equals(identity)
-                ? new AccessGrant(credentials.credential(), files)
-                : null);
+    proxy.setBlobStoreLocator((identity, bucket, key) ->
+        credentials.identity().equals(identity)
+            ? new AccessGrant(credentials.credential(), files)
+            : null);
     return proxy;
   }
 

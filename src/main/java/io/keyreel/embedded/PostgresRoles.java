@@ -19,7 +19,8 @@ final class PostgresRoles {
       throws SQLException {
     try (Statement statement = superuser.createStatement()) {
       if (!exists(superuser, "select 1 from pg_roles where rolname = ?", role)) {
-        statement.execute("create role %s login nosuperuser nocreatedb nocreaterole".formatted(role));
+        statement.execute(
+            "create role %s login nosuperuser nocreatedb nocreaterole".formatted(role));
       }
       // The password is made of hexadecimal digits only.
       statement.execute("alter role %s password '%s'".formatted(role, password));

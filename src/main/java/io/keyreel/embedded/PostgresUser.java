@@ -44,7 +44,9 @@ enum PostgresUser {
     return command;
   }
 
-  /** As {@link #command}, for a program that is told to stop when the thread that started it dies. */
+  /**
+   * As {@link #command}, for a program that is told to stop when the thread that started it dies.
+   */
   List<String> dyingWithParent(List<String> program) {
     List<String> command = new ArrayList<>(prefix);
     command.addAll(List.of("setpriv", "--pdeathsig", "INT", "--"));
