@@ -19,6 +19,19 @@ create table sign_in_links (
   expires_at timestamptz not null,
   used_at    timestamptz
 );
+create index sign_in_links_by_user on sign_in_links (user_id);
+
+-- Web sign-ins. They outlive the server process and are ended from anywhere; only the cookie's hash is kept.
+create table sign_ins (
+  id                 uuid primary key,
+  token_hash         bytea       not null unique,
+  user_id            uuid        not null references users,
+  created_at         timestamptz not null,
+  last_seen_at       timestamptz not null,
+  ended_at           timestamptz,
+  password_until     timestamptz
+);
+create index sign_ins_by_user on sign_ins (user_id) where ended_at is null;
 
 create table api_tokens (
   id           uuid primary key,
@@ -64,3 +77,19 @@ create table audit (
   hash       bytea       not null
 );
 create index audit_by_project on audit (project_id, number);
+
+-- The end of the chain: writers queue here, and a cut tail shows.
+create table audit_head (
+  single boolean primary key default true check (single),
+  number bigint not null,
+  hash   bytea  not null
+);
+insert into audit_head (number, hash) values (0, '');
+
+create function refuse_audit_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'The audit record is insert-only.';
+end
+$$;
+create trigger audit_insert_only before update or delete or truncate on audit
+  for each statement execute function refuse_audit_change();

@@ -1,0 +1,4 @@
+package io.keyreel.access;
+
+/** A person in a project. */
+public record Member(User user, Role role) {}
