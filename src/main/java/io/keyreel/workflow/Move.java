@@ -1,0 +1,38 @@
+package io.keyreel.workflow;
+
+/** What a person asks of a task. */
+sealed interface Move {
+  record Claim() implements Move {}
+
+  record Submit() implements Move {}
+
+  record Approve() implements Move {}
+
+  record Return(String reason) implements Move {}
+
+  record Release() implements Move {}
+
+  record Reopen(String reason) implements Move {}
+
+  record Assign(Actor assignee) implements Move {}
+
+  default TaskAction action() {
+    return switch (this) {
+      case Claim _ -> TaskAction.CLAIM;
+      case Submit _ -> TaskAction.SUBMIT;
+      case Approve _ -> TaskAction.APPROVE;
+      case Return _ -> TaskAction.RETURN;
+      case Release _ -> TaskAction.RELEASE;
+      case Reopen _ -> TaskAction.REOPEN;
+      case Assign _ -> TaskAction.ASSIGN;
+    };
+  }
+
+  default String reason() {
+    return switch (this) {
+      case Return(String reason) -> reason;
+      case Reopen(String reason) -> reason;
+      case Claim _, Submit _, Approve _, Release _, Assign _ -> "";
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package io.keyreel.workflow;
+
+import io.keyreel.kernel.UserError;
+
+/** A step of a project's workflow. */
+public record Stage(String id, String name, Kind kind) {
+  public enum Kind {
+    LABEL,
+    REVIEW,
+    APPROVED
+  }
+
+  public Stage {
+    if (!id.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+      throw new UserError.Invalid(
+          "The stage id \"%s\" does not fit; use up to 40 lower-case letters, digits and dashes."
+              .formatted(id));
+    }
+    if (name.isBlank() || name.length() > 80) {
+      throw new UserError.Invalid(
+          "The stage %s needs a name of at most 80 characters.".formatted(id));
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package io.keyreel.workflow;
+
+import io.keyreel.workflow.TaskState.Approved;
+import io.keyreel.workflow.TaskState.InProgress;
+import io.keyreel.workflow.TaskState.Open;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The rules by which tasks move. Pure: it knows no store and no clock. */
+final class TaskMachine {
+  private static final int MAX_REASON = 2000;
+
+  private TaskMachine() {}
+
+  /** Why a move cannot be made. */
+  record Refusal(Kind kind, String message) {
+    enum Kind {
+      /** The task is in another state than the move needs: somebody was faster. */
+      STATE,
+      /** Not this person. */
+      PERSON,
+      /** The request itself lacks something. */
+      INPUT
+    }
+  }
+
+  static @Nullable Refusal refusal(Task task, Move move, Actor actor) {
+    Refusal byRole = role(move, actor);
+    if (byRole != null) {
+      return byRole;
+    }
+    Refusal byState = state(task, move);
+    return byState != null ? byState : relation(task, move, actor);
+  }
+
+  static boolean allows(Task task, Move move, Actor actor) {
+    return refusal(task, move, actor) == null;
+  }
+
+  /** The task after a move that {@link #refusal} has nothing against. */
+  static Task apply(Task task, Move move, Actor actor) {
+    Refusal refusal = refusal(task, move, actor);
+    if (refusal != null) {
+      throw new IllegalStateException(refusal.message());
+    }
+    return switch (move) {
+      case Move.Claim _ -> held(task, actor.id());
+      case Move.Assign(Actor assignee) -> held(task, assignee.id());
+      case Move.Submit _ ->
+          task.moved(entered(task, next(task)), task.round(), actor.id(), task.reviewer());
+      case Move.Approve _ ->
+          task.moved(entered(task, next(task)), task.round(), task.labeler(), actor.id());
+      case Move.Return _ ->
+          task.moved(
+              new Open(task.workflow().first()), task.round() + 1, task.labeler(), actor.id());
+      case Move.Reopen _ ->
+          task.moved(
+              new Open(task.workflow().first()), task.round() + 1, task.labeler(), task.reviewer());
+      case Move.Release _ -> released(task, actor);
+    };
+  }
+
+  private static @Nullable Refusal role(Move move, Actor actor) {
+    return switch (move) {
+      case Move.Claim _, Move.Submit _, Move.Release _ ->
+          actor.works() ? null : person("You may look at this project but not work on its tasks.");
+      case Move.Approve _, Move.Return _ ->
+          actor.reviews()
+              ? null
+              : person("Only reviewers and leads approve or return tasks; ask one of them.");
+      case Move.Reopen _ ->
+          actor.leads() ? null : person("Only a lead reopens an approved task; ask one.");
+      case Move.Assign _ ->
+          actor.leads() ? null : person("Only a lead assigns tasks to people; ask one.");
+    };
+  }
+
+  private static @Nullable Refusal state(Task task, Move move) {
+    return switch (move) {
+      case Move.Claim _ -> task.state() instanceof Open ? null : state(task, "taken");
+      case Move.Submit _ ->
+          task.state() instanceof InProgress(Stage stage, UUID _)
+                  && stage.kind() == Stage.Kind.LABEL
+              ? null
+              : state(task, "submitted");
+      case Move.Approve _ -> inReview(task) ? null : state(task, "approved");
+      case Move.Return(String reason) ->
+          !inReview(task) ? state(task, "returned") : reason(reason, "return");
+      case Move.Reopen(String reason) ->
+          task.approved() ? reason(reason, "reopen") : state(task, "reopened");
+      case Move.Release _ -> task.state() instanceof InProgress ? null : state(task, "released");
+      case Move.Assign _ -> task.approved() ? state(task, "assigned") : null;
+    };
+  }
+
+  private static @Nullable Refusal relation(Task task, Move move, Actor actor) {
+    return switch (move) {
+      case Move.Claim _ -> holder(task, actor);
+      case Move.Assign(Actor assignee) ->
+          assignee.mayHold(task.stage())
+              ? null
+              : new Refusal(
+                  Refusal.Kind.INPUT,
+                  "This person may not hold task %d at the stage %s; choose one whose role allows it."
+                      .formatted(task.number(), task.stage().name()));
+      case Move.Submit _ ->
+          task.state().heldBy(actor.id()) ? null : person(others(task, "submit it"));
+      case Move.Release _ ->
+          task.state().heldBy(actor.id()) || actor.leads()
+              ? null
+              : person(others(task, "release it"));
+      case Move.Approve _, Move.Return _ ->
+          task.state().heldBy(actor.id()) || actor.leads()
+              ? null
+              : person(
+                  task.state() instanceof Open
+                      ? "Take task %d before you decide on it.".formatted(task.number())
+                      : others(task, "decide on it"));
+      case Move.Reopen _ -> null;
+    };
+  }
+
+  private static @Nullable Refusal holder(Task task, Actor actor) {
+    if (!actor.mayHold(task.stage())) {
+      return person(
+          "Task %d is at the stage %s, which your role does not work on; take another task."
+              .formatted(task.number(), task.stage().name()));
+    }
+    if (reservedForAnother(task, actor)) {
+      return person(
+          "Task %d was returned to the person who labelled it; a lead can assign it to you."
+              .formatted(task.number()));
+    }
+    if (ownWork(task, actor)) {
+      return person(
+          "You labelled task %d, so another reviewer looks at it; take another task."
+              .formatted(task.number()));
+    }
+    return null;
+  }
+
+  private static boolean reservedForAnother(Task task, Actor actor) {
+    return task.stage().kind() == Stage.Kind.LABEL
+        && task.round() > 1
+        && task.labeler() != null
+        && !task.labeler().equals(actor.id())
+        && !actor.leads();
+  }
+
+  private static boolean ownWork(Task task, Actor actor) {
+    return task.stage().kind() == Stage.Kind.REVIEW
+        && actor.id().equals(task.labeler())
+        && !actor.leads();
+  }
+
+  private static boolean inReview(Task task) {
+    return task.stage().kind() == Stage.Kind.REVIEW;
+  }
+
+  private static Stage next(Task task) {
+    return task.workflow().after(task.stage());
+  }
+
+  private static TaskState entered(Task task, Stage stage) {
+    return stage.equals(task.workflow().last()) ? new Approved(stage) : new Open(stage);
+  }
+
+  private static Task held(Task task, UUID person) {
+    boolean labels = task.stage().kind() == Stage.Kind.LABEL;
+    return task.moved(
+        new InProgress(task.stage(), person),
+        task.round(),
+        labels ? person : task.labeler(),
+        labels ? task.reviewer() : person);
+  }
+
+  /** Whoever gives a returned task back lets others have it. */
+  private static Task released(Task task, Actor actor) {
+    boolean gaveBack = task.stage().kind() == Stage.Kind.LABEL && actor.id().equals(task.labeler());
+    return task.moved(
+        new Open(task.stage()), task.round(), gaveBack ? null : task.labeler(), task.reviewer());
+  }
+
+  private static Refusal state(Task task, String done) {
+    String now =
+        switch (task.state()) {
+          case Open(Stage stage) -> "it waits at the stage " + stage.name();
+          case InProgress(Stage stage, UUID _) -> "somebody works on it at the stage " + stage.name();
+          case Approved _ -> "it is approved";
+        };
+    return new Refusal(
+        Refusal.Kind.STATE,
+        "Task %d cannot be %s now: %s. Look at it again.".formatted(task.number(), done, now));
+  }
+
+  private static @Nullable Refusal reason(String reason, String verb) {
+    if (reason.isBlank()) {
+      return new Refusal(
+          Refusal.Kind.INPUT, "Say why you %s the task; the labeler reads it.".formatted(verb));
+    }
+    if (reason.length() > MAX_REASON) {
+      return new Refusal(
+          Refusal.Kind.INPUT,
+          "The reason is longer than %d characters; shorten it or write notes."
+              .formatted(MAX_REASON));
+    }
+    return null;
+  }
+
+  private static String others(Task task, String what) {
+    return "Task %d is not yours; only its holder can %s.".formatted(task.number(), what);
+  }
+
+  private static Refusal person(String message) {
+    return new Refusal(Refusal.Kind.PERSON, message);
+  }
+}
