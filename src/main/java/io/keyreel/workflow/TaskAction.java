@@ -22,11 +22,10 @@ public enum TaskAction {
     return Arrays.stream(values())
         .filter(action -> action.code().equals(code))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new UserError.Invalid(
-                    "\"%s\" is no action of a task; use claim, submit, approve, return, release,"
-                            .formatted(code)
-                        + " reopen or assign."));
+        .orElseThrow(() ->
+            new UserError.Invalid(
+                "\"%s\" is no action of a task; use claim, submit, approve, return, release,"
+                        .formatted(code)
+                    + " reopen or assign."));
   }
 }

@@ -185,7 +185,8 @@ final class TaskMachine {
     String now =
         switch (task.state()) {
           case Open(Stage stage) -> "it waits at the stage " + stage.name();
-          case InProgress(Stage stage, UUID _) -> "somebody works on it at the stage " + stage.name();
+          case InProgress(Stage stage, UUID _) ->
+              "somebody works on it at the stage " + stage.name();
           case Approved _ -> "it is approved";
         };
     return new Refusal(

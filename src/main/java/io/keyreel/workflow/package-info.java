@@ -3,9 +3,7 @@
  * and notifications.
  */
 @ApplicationModule(
-    allowedDependencies = {
-      "kernel", "geometry", "jobs", "access", "media", "labels"
-    })
+    allowedDependencies = {"kernel", "geometry", "jobs", "access", "media", "labels"})
 @NullMarked
 package io.keyreel.workflow;
 
