@@ -3,7 +3,7 @@ create table workflows (
   project_id uuid        not null references projects,
   version    int         not null,
   stages     jsonb       not null,
-  author     uuid        not null references users,
+  author     uuid references users,
   created_at timestamptz not null,
   primary key (project_id, version)
 );
@@ -19,6 +19,7 @@ create table tasks (
   frames           int[],
   workflow_version int         not null,
   stage            text        not null,
+  stage_kind       text        not null check (stage_kind in ('LABEL', 'REVIEW', 'APPROVED')),
   state            text        not null check (state in ('OPEN', 'IN_PROGRESS', 'APPROVED')),
   round            int         not null default 1,
   assignee         uuid references users,
@@ -29,11 +30,11 @@ create table tasks (
   version          bigint      not null default 1,
   created_at       timestamptz not null,
   updated_at       timestamptz not null,
-  foreign key (project_id, workflow_version) references workflows (project_id, version)
+  foreign key (project_id, workflow_version) references workflows (project_id, version),
+  unique (label_set_id, from_frame, to_frame)
 );
-create index tasks_by_stage on tasks (project_id, stage, state, priority desc, created_at);
+create index tasks_by_stage on tasks (project_id, state, stage_kind, priority desc, created_at);
 create index tasks_by_assignee on tasks (assignee) where state = 'IN_PROGRESS';
-create index tasks_by_label_set on tasks (label_set_id);
 
 create table transitions (
   id         uuid primary key,

@@ -1,0 +1,240 @@
+package io.keyreel.workflow;
+
+import io.keyreel.kernel.FrameRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class TaskStore {
+  private static final String SELECT =
+      """
+      select t.*, w.stages::text as stages
+      from tasks t join workflows w
+        on w.project_id = t.project_id and w.version = t.workflow_version
+      """;
+
+  private final JdbcClient jdbc;
+  private final WorkflowStore workflows;
+
+  TaskStore(JdbcClient jdbc, WorkflowStore workflows) {
+    this.jdbc = jdbc;
+    this.workflows = workflows;
+  }
+
+  Optional<Task> find(UUID id) {
+    return jdbc.sql(SELECT + "where t.id = :id")
+        .param("id", id)
+        .query((row, n) -> task(row))
+        .optional();
+  }
+
+  /** Holds the task's row until the transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Optional<Task> lock(UUID id) {
+    return jdbc.sql(SELECT + "where t.id = :id for update of t")
+        .param("id", id)
+        .query((row, n) -> task(row))
+        .optional();
+  }
+
+  /**
+   * Holds the row of the task that this person takes next: one returned to them first, then what
+   * waits for review if they review, then by priority and age. What others hold or were given back
+   * is passed over, as is what another transaction is taking right now.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Optional<Task> lockNext(UUID project, Actor actor) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where t.project_id = :project and t.state = 'OPEN'
+                  and ((t.stage_kind = 'LABEL' and :works
+                        and (t.round = 1 or t.labeler is null or t.labeler = :me))
+                    or (t.stage_kind = 'REVIEW' and :reviews
+                        and (:leads or t.labeler is distinct from :me)))
+                order by
+                  (t.stage_kind = 'LABEL' and t.round > 1 and t.labeler is not distinct from :me) desc,
+                  (t.stage_kind = 'REVIEW') desc,
+                  (t.reviewer is not distinct from :me) desc,
+                  t.priority desc, t.created_at, t.number
+                limit 1
+                for update of t skip locked
+                """)
+        .param("project", project)
+        .param("me", actor.id())
+        .param("works", actor.works())
+        .param("reviews", actor.reviews())
+        .param("leads", actor.leads())
+        .query((row, n) -> task(row))
+        .optional();
+  }
+
+  List<Task> list(UUID project, TaskQuery query) {
+    return filtered(SELECT, project, query, "order by t.number limit :limit offset :offset")
+        .param("limit", query.limit())
+        .param("offset", query.offset())
+        .query((row, n) -> task(row))
+        .list();
+  }
+
+  long count(UUID project, TaskQuery query) {
+    return filtered("select count(*) from tasks t\n", project, query, "")
+        .query(Long.class)
+        .single();
+  }
+
+  /** What waits in review or is being reviewed, where {@code person} may look at it. */
+  List<Task> inReview(UUID project, Actor person) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where t.project_id = :project and t.stage_kind = 'REVIEW'
+                  and (:leads or t.assignee = :me
+                    or (t.state = 'OPEN' and t.labeler is distinct from :me))
+                order by t.number
+                """)
+        .param("project", project)
+        .param("me", person.id())
+        .param("leads", person.leads())
+        .query((row, n) -> task(row))
+        .list();
+  }
+
+  /** False where the label set has a task of these frames already. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean insert(
+      UUID id,
+      UUID project,
+      UUID video,
+      UUID labelSet,
+      FrameRange frames,
+      Workflow workflow,
+      Instant now) {
+    return jdbc.sql(
+                """
+                insert into tasks (id, project_id, video_id, label_set_id, from_frame, to_frame,
+                  workflow_version, stage, stage_kind, state, created_at, updated_at)
+                values (:id, :project, :video, :labelSet, :from, :to,
+                  :workflow, :stage, :kind, 'OPEN', :now, :now)
+                on conflict (label_set_id, from_frame, to_frame) do nothing
+                """)
+            .param("id", id)
+            .param("project", project)
+            .param("video", video)
+            .param("labelSet", labelSet)
+            .param("from", frames.from())
+            .param("to", frames.to())
+            .param("workflow", workflow.version())
+            .param("stage", workflow.first().id())
+            .param("kind", workflow.first().kind().name())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /** False when the task is no longer at the version before {@code task}'s. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean update(Task task, Instant now) {
+    return jdbc.sql(
+                """
+                update tasks set stage = :stage, stage_kind = :kind, state = :state, round = :round,
+                  assignee = :assignee, labeler = :labeler, reviewer = :reviewer,
+                  version = :version, updated_at = :now
+                where id = :id and version = :version - 1
+                """)
+            .param("id", task.id())
+            .param("stage", task.stage().id())
+            .param("kind", task.stage().kind().name())
+            .param("state", task.state().code())
+            .param("round", task.round())
+            .param("assignee", task.state().assignee().orElse(null))
+            .param("labeler", task.labeler())
+            .param("reviewer", task.reviewer())
+            .param("version", task.version())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  void record(UUID id, Task before, Task after, Move move, UUID author, Instant now) {
+    jdbc.sql(
+            """
+            insert into transitions (id, task_id, action, from_stage, to_stage, author, reason, at)
+            values (:id, :task, :action, :from, :to, :author, :reason, :now)
+            """)
+        .param("id", id)
+        .param("task", before.id())
+        .param("action", move.action().code())
+        .param("from", before.stage().id())
+        .param("to", after.stage().id())
+        .param("author", author)
+        .param("reason", move.reason())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private JdbcClient.StatementSpec filtered(
+      String select, UUID project, TaskQuery query, String tail) {
+    return jdbc.sql(
+            select
+                + """
+                where t.project_id = :project
+                  and (cast(:stage as text) is null or t.stage = :stage)
+                  and (cast(:state as text) is null or t.state = :state)
+                  and (cast(:assignee as uuid) is null or t.assignee = :assignee)
+                  and (cast(:video as uuid) is null or t.video_id = :video)
+                """
+                + tail)
+        .param("project", project)
+        .param("stage", query.stage())
+        .param("state", query.state())
+        .param("assignee", query.assignee())
+        .param("video", query.video());
+  }
+
+  private Task task(ResultSet row) throws SQLException {
+    Workflow workflow =
+        new Workflow(row.getInt("workflow_version"), workflows.stages(row.getString("stages")));
+    Stage stage = workflow.stage(row.getString("stage"));
+    UUID assignee = row.getObject("assignee", UUID.class);
+    TaskState state =
+        switch (row.getString("state")) {
+          case "IN_PROGRESS" -> new TaskState.InProgress(stage, assignee);
+          case "APPROVED" -> new TaskState.Approved(stage);
+          default -> new TaskState.Open(stage);
+        };
+    return new Task(
+        row.getObject("id", UUID.class),
+        row.getLong("number"),
+        row.getObject("project_id", UUID.class),
+        row.getObject("video_id", UUID.class),
+        row.getObject("label_set_id", UUID.class),
+        new FrameRange(row.getInt("from_frame"), row.getInt("to_frame")),
+        workflow,
+        state,
+        row.getInt("round"),
+        row.getObject("labeler", UUID.class),
+        row.getObject("reviewer", UUID.class),
+        row.getInt("priority"),
+        instant(row.getObject("due_at", OffsetDateTime.class)),
+        row.getLong("version"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,44 @@
+package io.keyreel.workflow;
+
+import io.keyreel.access.Action;
+import io.keyreel.access.Policy;
+import io.keyreel.access.User;
+import io.keyreel.kernel.Page;
+import io.keyreel.kernel.UserError;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Finds tasks. Those of projects that somebody is no member of do not exist for them. */
+@Service
+public class Tasks {
+  private final TaskStore store;
+  private final Policy policy;
+
+  Tasks(TaskStore store, Policy policy) {
+    this.store = store;
+    this.policy = policy;
+  }
+
+  public Task find(UUID task, User by) {
+    Task found = store.find(task).orElseThrow(Tasks::missing);
+    if (!policy.allows(by, found.project(), Action.TASK_VIEW)) {
+      throw missing();
+    }
+    return found;
+  }
+
+  public Page<Task> ofProject(UUID project, TaskQuery query, User by) {
+    policy.check(by, project, Action.TASK_VIEW);
+    return new Page<>(store.list(project, query), store.count(project, query));
+  }
+
+  /** For the server's own work, where nobody asks. */
+  public List<Task> ofProject(UUID project, TaskQuery query) {
+    return store.list(project, query);
+  }
+
+  static UserError.NotFound missing() {
+    return new UserError.NotFound("There is no such task, or it is in a project of others.");
+  }
+}
