@@ -1,0 +1,223 @@
+/** What the server says and hears, field by field. Frame ranges are half open: `from` is in, `to` is not. */
+
+export type Slot = 'MASK' | 'BOX' | 'ELLIPSE' | 'POLYLINE' | 'POINTS' | 'SKELETON';
+export type Visibility = 'VISIBLE' | 'OCCLUDED' | 'ABSENT';
+export type Attributes = Readonly<Record<string, unknown>>;
+
+export interface MaskShape {
+  readonly type: 'mask';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly counts: string;
+}
+export interface PolygonShape {
+  readonly type: 'polygon';
+  readonly rings: readonly (readonly number[])[];
+}
+export interface BoxShape {
+  readonly type: 'box';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly angle: number;
+}
+export type Shape = MaskShape | PolygonShape | BoxShape;
+
+export interface Track {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: string;
+  readonly classId: string | null;
+  readonly name: string;
+  readonly color: string | null;
+  readonly attributes: Attributes;
+  readonly z: number;
+  readonly version: number;
+  readonly deleted?: boolean;
+}
+export interface Keyframe {
+  readonly track: string;
+  readonly frame: number;
+  readonly slot: Slot;
+  readonly shape: Shape;
+  readonly draft: boolean;
+  readonly version: number;
+  readonly author?: Person | string | null;
+  readonly updatedAt?: string;
+}
+export interface TrackState {
+  readonly track: string;
+  readonly frame: number;
+  readonly visibility: Visibility | null;
+  readonly reason?: string | null;
+  readonly attributes: Attributes;
+  readonly version: number;
+}
+export interface Acceptance {
+  readonly id: string;
+  readonly track: string;
+  readonly from: number;
+  readonly to: number;
+  readonly run: string;
+  readonly generation: number;
+  readonly version: number;
+}
+/** Consecutive frames of one track that one run's proposals win. */
+export interface ProposalPiece {
+  readonly track: string;
+  readonly run: string;
+  readonly generation: number;
+  readonly engine: string;
+  readonly from: number;
+  readonly to: number;
+  readonly confidence: readonly number[];
+  readonly visibility: readonly number[];
+  readonly accepted: boolean;
+}
+export interface Run {
+  readonly id: string;
+  readonly number: number;
+  readonly state: string;
+  readonly progress: number;
+  readonly generation?: number;
+  readonly tracks?: readonly string[];
+  readonly from?: number;
+  readonly to?: number;
+  readonly error?: string | null;
+}
+export interface LabelState {
+  readonly seq: number;
+  readonly tracks: readonly Track[];
+  readonly keyframes: readonly Keyframe[];
+  readonly states: readonly TrackState[];
+  readonly acceptances: readonly Acceptance[];
+  readonly proposals: readonly ProposalPiece[];
+  readonly runs: readonly Run[];
+}
+export interface MaskItem {
+  readonly track: string;
+  readonly run: string;
+  readonly generation: number;
+  readonly from: number;
+  readonly shapes: readonly (Shape | null)[];
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+export interface Attribute {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: string;
+  readonly type: string;
+  readonly values: readonly string[];
+  readonly required: boolean;
+}
+export interface OntologyClass {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly color: string;
+  readonly key?: string | null;
+  readonly attributes: readonly Attribute[];
+}
+export interface Task {
+  readonly id: string;
+  readonly number: number;
+  readonly version: number;
+  readonly project: Person;
+  readonly video: { id: string; name: string; width: number; height: number; frameCount: number };
+  readonly from: number;
+  readonly to: number;
+  readonly stage: { id: string; name: string; kind: string };
+  readonly state: string;
+  readonly round: number;
+  readonly assignee: Person | null;
+  readonly editable: boolean;
+  readonly readOnlyReason?: string | null;
+  readonly role?: string;
+  readonly actions: readonly string[];
+  readonly ontology: { version: number; classes: readonly OntologyClass[] };
+  readonly doubtThreshold: number;
+  readonly me: Person;
+}
+export interface VideoIndex {
+  readonly frameCount: number;
+  readonly width: number;
+  readonly height: number;
+  readonly packSize: number;
+  readonly timeBase: readonly [number, number];
+  readonly pts: readonly number[];
+  readonly durations: readonly number[];
+  readonly packs: readonly { first: number; count: number; fullSize: number; previewSize: number }[];
+  readonly shots: readonly { from: number; to: number; transition: string }[];
+}
+export interface Note {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly track?: string | null;
+  readonly x?: number | null;
+  readonly y?: number | null;
+  readonly body: string;
+  readonly author: Person;
+  readonly createdAt: string;
+  readonly resolvedAt?: string | null;
+  readonly resolvedBy?: Person | string | null;
+  readonly version: number;
+  readonly replies?: readonly { id: string; body: string; author: Person; createdAt: string }[];
+}
+export interface ChecklistItem {
+  readonly kind: string;
+  readonly message: string;
+  readonly blocking: boolean;
+  readonly frame?: number | null;
+  readonly to?: number | null;
+  readonly track?: string | null;
+  readonly note?: string | null;
+}
+export interface PresentUser extends Person {
+  readonly frame?: number | null;
+  readonly track?: string | null;
+  readonly color?: string | null;
+}
+
+/** What an edit says, without its identity: the same words undo itself. */
+export type Edit =
+  | { readonly kind: 'track.create'; readonly track: string; readonly trackKind: string; readonly classId: string | null; readonly name?: string; readonly color?: string | null; readonly attributes?: Attributes }
+  | { readonly kind: 'track.update'; readonly track: string; readonly set: Partial<Pick<Track, 'classId' | 'name' | 'color' | 'attributes' | 'z'>> }
+  | { readonly kind: 'track.delete'; readonly track: string }
+  | { readonly kind: 'track.restore'; readonly track: string }
+  | { readonly kind: 'keyframe.put'; readonly track: string; readonly frame: number; readonly slot: Slot; readonly shape: Shape; readonly draft: boolean }
+  | { readonly kind: 'keyframe.commit'; readonly track: string; readonly frame: number; readonly slot: Slot }
+  | { readonly kind: 'keyframe.delete'; readonly track: string; readonly frame: number; readonly slot: Slot }
+  | { readonly kind: 'state.put'; readonly track: string; readonly frame: number; readonly visibility?: Visibility | null; readonly reason?: string | null; readonly attributes?: Attributes }
+  | { readonly kind: 'state.delete'; readonly track: string; readonly frame: number }
+  | { readonly kind: 'acceptance.put'; readonly id: string; readonly track: string; readonly from: number; readonly to: number; readonly run: string; readonly generation: number }
+  | { readonly kind: 'acceptance.delete'; readonly id: string };
+
+export type Op = Edit & { readonly op: string; readonly base: number; readonly group?: string };
+
+export interface OpResult {
+  readonly op: string;
+  readonly status: 'applied' | 'replayed' | 'conflict' | 'refused';
+  readonly seq?: number | null;
+  readonly version?: number | null;
+  readonly number?: number | null;
+  readonly message?: string | null;
+  readonly current?: unknown;
+}
+export interface Change {
+  readonly seq: number;
+  readonly op: string | null;
+  readonly kind: string;
+  readonly subject: string;
+  readonly after: unknown;
+  readonly author: Person | null;
+  readonly at: string;
+  readonly task: string | null;
+}

@@ -1,0 +1,38 @@
+import { rangesOf } from '../model/ranges.js';
+
+const EVERY = 4000;
+
+/** Gathers the frames that were really shown and tells the server now and then; what could not be told is told later. */
+export class Coverage {
+  private readonly seen = new Set<number>();
+  private untold = new Set<number>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly tell: (ranges: readonly (readonly [number, number])[]) => Promise<void>) {}
+
+  shown(frame: number): void {
+    if (this.seen.has(frame)) return;
+    this.seen.add(frame);
+    this.untold.add(frame);
+    this.timer ??= setTimeout(() => void this.report(), EVERY);
+  }
+
+  async report(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const frames = this.untold;
+    if (frames.size === 0) return;
+    this.untold = new Set();
+    try {
+      await this.tell(rangesOf(frames).map((r) => [r.from, r.to] as const));
+    } catch {
+      frames.forEach((frame) => this.untold.add(frame));
+      this.timer ??= setTimeout(() => void this.report(), EVERY * 4);
+    }
+  }
+
+  close(): void {
+    void this.report();
+    clearTimeout(this.timer);
+  }
+}
