@@ -133,6 +133,7 @@ create table changes (
   at           timestamptz not null,
   primary key (label_set_id, seq)
 );
+create index changes_by_subject on changes (label_set_id, subject, seq);
 
 create table events (
   id           uuid primary key,

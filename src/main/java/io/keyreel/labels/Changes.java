@@ -1,0 +1,71 @@
+package io.keyreel.labels;
+
+import io.keyreel.access.User;
+import io.keyreel.kernel.UserError;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Applies edits, each in a transaction of its own: the label set's row is locked, the guard asked,
+ * the edit done upon its base version, and the change put on record under the next number. What
+ * this returns is committed.
+ */
+@Service
+public class Changes {
+  private final LabelSets labelSets;
+  private final EditGuard guard;
+  private final Edits edits;
+  private final ChangeRecorder recorder;
+  private final TransactionTemplate transactions;
+  private final InstantSource clock;
+
+  Changes(
+      LabelSets labelSets,
+      EditGuard guard,
+      Edits edits,
+      ChangeRecorder recorder,
+      TransactionTemplate transactions,
+      InstantSource clock) {
+    this.labelSets = labelSets;
+    this.guard = guard;
+    this.edits = edits;
+    this.recorder = recorder;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers each operation in order; one that is refused or late does not hold up the others. Not
+   * to be called inside a transaction.
+   */
+  public List<Outcome> apply(UUID labelSet, @Nullable UUID task, User by, List<Op> ops) {
+    labelSets.find(labelSet);
+    return ops.stream().map(op -> apply(labelSet, task, by, op)).toList();
+  }
+
+  private Outcome apply(UUID labelSet, @Nullable UUID task, User by, Op op) {
+    try {
+      return Objects.requireNonNull(
+          transactions.execute(status -> inTransaction(labelSet, task, by, op)));
+    } catch (UserError e) {
+      return Outcome.refused(op.op(), Objects.requireNonNullElse(e.getMessage(), ""));
+    }
+  }
+
+  private Outcome inTransaction(UUID labelSet, @Nullable UUID task, User by, Op op) {
+    LockedSet set = labelSets.locked(labelSet);
+    return recorder
+        .answered(set, op)
+        .orElseGet(
+            () -> {
+              guard.check(labelSet, by, task, Touched.by(op, set));
+              Edit edit = edits.perform(new EditContext(set, by.id(), clock.instant()), op);
+              return recorder.record(set, task, by, op, edit);
+            });
+  }
+}

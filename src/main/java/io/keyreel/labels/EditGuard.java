@@ -1,0 +1,19 @@
+package io.keyreel.labels;
+
+import io.keyreel.access.User;
+import io.keyreel.kernel.FrameRange;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * May this label set be edited now, by whom? Asked inside the transaction of every edit, with the
+ * label set's row locked.
+ */
+@FunctionalInterface
+public interface EditGuard {
+  /**
+   * @param task the task the edit belongs to, if any
+   * @throws io.keyreel.kernel.UserError.Forbidden with the reason, when not
+   */
+  void check(UUID labelSet, User by, @Nullable UUID task, FrameRange touched);
+}

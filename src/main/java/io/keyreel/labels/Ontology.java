@@ -1,0 +1,30 @@
+package io.keyreel.labels;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes of a project, in a version of their own.
+ *
+ * @param version 0 when the project has none yet
+ */
+public record Ontology(
+    int version,
+    @Nullable List<OntologyClass> classes,
+    @Nullable List<EventClass> events,
+    @Nullable List<ClipClass> clips) {
+  public Ontology {
+    classes = classes == null ? List.of() : List.copyOf(classes);
+    events = events == null ? List.of() : List.copyOf(events);
+    clips = clips == null ? List.of() : List.copyOf(clips);
+  }
+
+  public Optional<OntologyClass> find(String classId) {
+    return classes.stream().filter(c -> c.id().equals(classId)).findFirst();
+  }
+
+  Ontology withVersion(int newVersion) {
+    return new Ontology(newVersion, classes, events, clips);
+  }
+}

@@ -1,0 +1,102 @@
+package io.keyreel.labels;
+
+import io.keyreel.kernel.FrameRange;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where machines leave their drafts. An engine claims the gaps it will fill and writes under the
+ * fences it was given; once a gap has another fence it can write nothing there any more.
+ */
+@Service
+public class Proposals {
+  private final LabelSets labelSets;
+  private final ProposalStore store;
+  private final AcceptanceStore acceptances;
+  private final FenceStore fences;
+  private final ChangeLog log;
+  private final InstantSource clock;
+
+  Proposals(
+      LabelSets labelSets,
+      ProposalStore store,
+      AcceptanceStore acceptances,
+      FenceStore fences,
+      ChangeLog log,
+      InstantSource clock) {
+    this.labelSets = labelSets;
+    this.store = store;
+    this.acceptances = acceptances;
+    this.fences = fences;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** Takes gaps over; whoever held one before is fenced off. The fences are for {@link #write}. */
+  @Transactional
+  public Map<Span, Long> claim(UUID labelSet, List<Span> spans) {
+    labelSets.locked(labelSet);
+    Map<Span, Long> held = new LinkedHashMap<>();
+    spans.stream().distinct().forEach(span -> held.put(span, fences.claim(span)));
+    return held;
+  }
+
+  /** Gives gaps back: nothing more can be written under these fences. Others' fences stay. */
+  @Transactional
+  public void release(UUID labelSet, Map<Span, Long> held) {
+    labelSets.locked(labelSet);
+    held.forEach(fences::release);
+  }
+
+  /**
+   * Keeps a chunk and tells watchers of it. A chunk the run has already written stays as it is.
+   *
+   * @return false, and nothing is written, when the gap is held under another fence
+   */
+  @Transactional
+  public boolean write(Chunk chunk, long fence) {
+    labelSets.locked(chunk.labelSet());
+    if (!fences.holds(chunk.span(), fence)) {
+      return false;
+    }
+    if (store.insert(chunk, clock.instant())) {
+      UUID track = chunk.span().track();
+      log.append(
+          chunk.labelSet(),
+          null,
+          "proposals",
+          "proposals:%s/%s/%d".formatted(chunk.run(), track, chunk.frames().from()),
+          new Written(
+              chunk.run(), track, chunk.generation(), chunk.frames().from(), chunk.frames().to()),
+          null);
+    }
+    return true;
+  }
+
+  private record Written(UUID run, UUID track, long generation, int from, int to) {}
+
+  /** The frames that a run has written of a track, in order. */
+  public List<FrameRange> written(UUID run, UUID track) {
+    return store.written(run, track);
+  }
+
+  /** Throws away chunks that no reading shows: covered by newer ones, not accepted, not frozen. */
+  @Transactional
+  public int prune(UUID labelSet, FrameRange range) {
+    labelSets.locked(labelSet);
+    List<StoredChunk> chunks = store.in(labelSet, range, false);
+    List<Acceptance> accepted = acceptances.in(labelSet, range);
+    List<StoredChunk> covered =
+        chunks.stream()
+            .filter(chunk -> !chunk.frozen() && !Winners.isAccepted(chunk, accepted))
+            .filter(chunk -> Winners.isCovered(chunk, chunks))
+            .toList();
+    store.delete(covered);
+    return covered.size();
+  }
+}

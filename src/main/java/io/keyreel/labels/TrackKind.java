@@ -1,0 +1,8 @@
+package io.keyreel.labels;
+
+public enum TrackKind {
+  OBJECT,
+  STUFF,
+  CROWD,
+  IGNORE
+}
