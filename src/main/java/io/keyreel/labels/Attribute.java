@@ -1,7 +1,6 @@
 package io.keyreel.labels;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something to be told about a track or its frames.
@@ -15,7 +14,7 @@ public record Attribute(
     String name,
     String scope,
     String type,
-    @Nullable List<String> values,
+    List<String> values,
     boolean required) {
   public Attribute {
     values = values == null ? List.of() : List.copyOf(values);

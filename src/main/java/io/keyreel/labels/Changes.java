@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Changes {
   private final LabelSets labelSets;
-  private final EditGuard guard;
+  private final ObjectProvider<EditGuard> guard;
   private final Edits edits;
   private final ChangeRecorder recorder;
   private final TransactionTemplate transactions;
@@ -26,7 +27,7 @@ public class Changes {
 
   Changes(
       LabelSets labelSets,
-      EditGuard guard,
+      ObjectProvider<EditGuard> guard,
       Edits edits,
       ChangeRecorder recorder,
       TransactionTemplate transactions,
@@ -63,7 +64,7 @@ public class Changes {
         .answered(set, op)
         .orElseGet(
             () -> {
-              guard.check(labelSet, by, task, Touched.by(op, set));
+              guard.getObject().check(labelSet, by, task, Touched.by(op, set));
               Edit edit = edits.perform(new EditContext(set, by.id(), clock.instant()), op);
               return recorder.record(set, task, by, op, edit);
             });

@@ -25,7 +25,7 @@ public class Ontologies {
 
   /** The newest version; version 0 without classes where none was saved. */
   public Ontology current(UUID project) {
-    return store.current(project).orElseGet(() -> new Ontology(0, null, null, null));
+    return store.current(project).orElseGet(() -> new Ontology(0, List.of(), List.of(), List.of()));
   }
 
   public Ontology version(UUID project, int version) {

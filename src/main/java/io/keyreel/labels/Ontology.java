@@ -2,7 +2,6 @@ package io.keyreel.labels;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The classes of a project, in a version of their own.
@@ -11,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ontology(
     int version,
-    @Nullable List<OntologyClass> classes,
-    @Nullable List<EventClass> events,
-    @Nullable List<ClipClass> clips) {
+    List<OntologyClass> classes,
+    List<EventClass> events,
+    List<ClipClass> clips) {
   public Ontology {
     classes = classes == null ? List.of() : List.copyOf(classes);
     events = events == null ? List.of() : List.copyOf(events);

@@ -16,7 +16,7 @@ public record OntologyClass(
     String kind,
     String color,
     @Nullable String key,
-    @Nullable List<Attribute> attributes) {
+    List<Attribute> attributes) {
   public OntologyClass {
     attributes = attributes == null ? List.of() : List.copyOf(attributes);
   }

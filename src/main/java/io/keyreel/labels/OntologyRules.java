@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What makes sense as a project's classes. */
 final class OntologyRules {
@@ -18,7 +17,7 @@ final class OntologyRules {
   static void check(Ontology ontology) {
     Set<String> ids = new HashSet<>();
     Set<String> keys = new HashSet<>();
-    for (OntologyClass c : nonNull(ontology.classes())) {
+    for (OntologyClass c : ontology.classes()) {
       checkName("class", c.id(), c.name(), ids);
       require(
           c.kind().equals("thing") || c.kind().equals("stuff"),
@@ -31,16 +30,16 @@ final class OntologyRules {
             "Class \"%s\" has the key \"%s\"; give each class a digit of its own, or none."
                 .formatted(c.name(), key));
       }
-      checkAttributes(c.name(), nonNull(c.attributes()));
+      checkAttributes(c.name(), c.attributes());
     }
     Set<String> eventIds = new HashSet<>();
-    for (EventClass e : nonNull(ontology.events())) {
+    for (EventClass e : ontology.events()) {
       checkName("event class", e.id(), e.name(), eventIds);
       checkColor(e.name(), e.color());
-      checkAttributes(e.name(), nonNull(e.attributes()));
+      checkAttributes(e.name(), e.attributes());
     }
     Set<String> clipIds = new HashSet<>();
-    nonNull(ontology.clips()).forEach(c -> checkName("clip class", c.id(), c.name(), clipIds));
+    ontology.clips().forEach(c -> checkName("clip class", c.id(), c.name(), clipIds));
   }
 
   private static void checkAttributes(String owner, List<Attribute> attributes) {
@@ -56,7 +55,7 @@ final class OntologyRules {
           "Attribute \"%s\" of \"%s\" is of type \"%s\"; choose text, select, checkbox or number."
               .formatted(a.name(), owner, a.type()));
       require(
-          !a.type().equals("select") || !nonNull(a.values()).isEmpty(),
+          !a.type().equals("select") || !a.values().isEmpty(),
           "Attribute \"%s\" of \"%s\" offers no values; list at least one."
               .formatted(a.name(), owner));
     }
@@ -82,9 +81,5 @@ final class OntologyRules {
     if (!holds) {
       throw new UserError.Invalid(message);
     }
-  }
-
-  private static <T> List<T> nonNull(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
   }
 }
