@@ -10,12 +10,7 @@ import java.util.List;
  * @param values the choices of a {@code select}
  */
 public record Attribute(
-    String id,
-    String name,
-    String scope,
-    String type,
-    List<String> values,
-    boolean required) {
+    String id, String name, String scope, String type, List<String> values, boolean required) {
   public Attribute {
     values = values == null ? List.of() : List.copyOf(values);
   }

@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeRecorder {
   private static final Map<Class<?>, String> KINDS =
-      Arrays.stream(
-              Objects.requireNonNull(Op.class.getAnnotation(JsonSubTypes.class)).value())
+      Arrays.stream(Objects.requireNonNull(Op.class.getAnnotation(JsonSubTypes.class)).value())
           .collect(Collectors.toMap(JsonSubTypes.Type::value, JsonSubTypes.Type::name));
 
   private final ChangeStore store;

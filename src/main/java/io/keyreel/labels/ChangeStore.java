@@ -56,11 +56,10 @@ class ChangeStore {
   Optional<Answered> answered(UUID op) {
     return jdbc.sql("select label_set_id, outcome::text as outcome from changes where op_id = :op")
         .param("op", op)
-        .query(
-            (row, n) ->
-                new Answered(
-                    row.getObject("label_set_id", UUID.class),
-                    json.read(row.getString("outcome"), Outcome.class)))
+        .query((row, n) ->
+            new Answered(
+                row.getObject("label_set_id", UUID.class),
+                json.read(row.getString("outcome"), Outcome.class)))
         .optional();
   }
 
@@ -100,7 +99,9 @@ class ChangeStore {
         .list();
   }
 
-  /** The first change of each edited subject after a point: its {@code before} held at that point. */
+  /**
+   * The first change of each edited subject after a point: its {@code before} held at that point.
+   */
   List<Change> firstAfter(UUID labelSet, long seq) {
     return jdbc.sql(
             """

@@ -62,11 +62,10 @@ public class Changes {
     LockedSet set = labelSets.locked(labelSet);
     return recorder
         .answered(set, op)
-        .orElseGet(
-            () -> {
-              guard.getObject().check(labelSet, by, task, Touched.by(op, set));
-              Edit edit = edits.perform(new EditContext(set, by.id(), clock.instant()), op);
-              return recorder.record(set, task, by, op, edit);
-            });
+        .orElseGet(() -> {
+          guard.getObject().check(labelSet, by, task, Touched.by(op, set));
+          Edit edit = edits.perform(new EditContext(set, by.id(), clock.instant()), op);
+          return recorder.record(set, task, by, op, edit);
+        });
   }
 }

@@ -37,8 +37,7 @@ public record Chunk(
         || frames.from() <= span.start()) {
       throw new IllegalArgumentException(
           "a chunk of %s after %s has %d shapes, %d confidences and %d visibilities"
-              .formatted(
-                  frames, span, shapes.size(), confidence.length, visibility.size()));
+              .formatted(frames, span, shapes.size(), confidence.length, visibility.size()));
     }
     shapes = Collections.unmodifiableList(shapes);
     visibility = List.copyOf(visibility);

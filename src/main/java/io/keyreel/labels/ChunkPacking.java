@@ -96,16 +96,11 @@ final class ChunkPacking {
         int width = in.readInt();
         int height = in.readInt();
         byte[] counts = in.readNBytes(in.readInt());
-        yield new MaskShape(
-            x, y, width, height, new String(counts, StandardCharsets.US_ASCII));
+        yield new MaskShape(x, y, width, height, new String(counts, StandardCharsets.US_ASCII));
       }
       case BOX ->
           new BoxShape(
-              in.readDouble(),
-              in.readDouble(),
-              in.readDouble(),
-              in.readDouble(),
-              in.readDouble());
+              in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
       default -> throw new IOException("unknown shape " + type);
     };
   }

@@ -53,8 +53,7 @@ public class Coverage {
       if (last == null || range.from() > last.to()) {
         merged.add(range);
       } else {
-        merged.set(
-            merged.size() - 1, new FrameRange(last.from(), Math.max(last.to(), range.to())));
+        merged.set(merged.size() - 1, new FrameRange(last.from(), Math.max(last.to(), range.to())));
       }
     }
     return merged;

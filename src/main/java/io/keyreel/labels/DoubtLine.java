@@ -60,9 +60,11 @@ final class DoubtLine {
   private static int mendable(
       NavigableMap<Integer, Float> frames, FrameRange range, double threshold) {
     double unsure = (1 + threshold) / 2;
-    int count = (int) frames.subMap(range.from(), range.to()).values().stream()
-        .filter(confidence -> confidence < unsure)
-        .count();
+    int count =
+        (int)
+            frames.subMap(range.from(), range.to()).values().stream()
+                .filter(confidence -> confidence < unsure)
+                .count();
     for (int frame = range.from() - 1; frames.containsKey(frame); frame--) {
       count += frames.get(frame) < unsure ? 1 : 0;
     }

@@ -11,7 +11,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where machines are not sure: proposals of low confidence that nobody has drawn over or accepted. */
+/**
+ * Where machines are not sure: proposals of low confidence that nobody has drawn over or accepted.
+ */
 @Service
 public class Doubts {
   private final LabelReader reader;
@@ -39,12 +41,11 @@ public class Doubts {
       }
     }
     List<DoubtfulSpan> spans = new ArrayList<>();
-    open.forEach(
-        (track, frames) -> {
-          StateLine line = new StateLine(absent.getOrDefault(track, List.of()));
-          frames.keySet().removeIf(line::absent);
-          spans.addAll(DoubtLine.spans(track, frames, threshold));
-        });
+    open.forEach((track, frames) -> {
+      StateLine line = new StateLine(absent.getOrDefault(track, List.of()));
+      frames.keySet().removeIf(line::absent);
+      spans.addAll(DoubtLine.spans(track, frames, threshold));
+    });
     return spans;
   }
 

@@ -26,9 +26,7 @@ class KeyframeEdits {
     String subject = Subjects.keyframe(op.track(), op.slot(), op.frame());
     Optional<Keyframe> before = store.find(op.track(), op.slot(), op.frame());
     long version =
-        op.base() == 0
-            ? changes.lastVersion(context.set().id(), subject) + 1
-            : op.base() + 1;
+        op.base() == 0 ? changes.lastVersion(context.set().id(), subject) + 1 : op.base() + 1;
     Keyframe after =
         new Keyframe(
             op.track(),
@@ -41,9 +39,7 @@ class KeyframeEdits {
             context.author(),
             context.now());
     boolean written =
-        op.base() == 0
-            ? store.insert(context.set().id(), after)
-            : store.update(after, op.base());
+        op.base() == 0 ? store.insert(context.set().id(), after) : store.update(after, op.base());
     if (!written) {
       return Edit.conflict(subject, before.orElse(null), after, name(track, op.frame()));
     }

@@ -72,27 +72,24 @@ class LabelReader {
   Resolved resolve(UUID labelSet, FrameRange range) {
     List<Keyframe> shapes = new ArrayList<>(keyframes.in(labelSet, range));
     shapes.addAll(keyframes.around(labelSet, range));
-    Map<UUID, List<Keyframe>> keyframesOf =
-        shapes.stream().collect(groupingBy(Keyframe::track));
+    Map<UUID, List<Keyframe>> keyframesOf = shapes.stream().collect(groupingBy(Keyframe::track));
     Map<UUID, List<TrackState>> statesOf =
         states.before(labelSet, range.to()).stream().collect(groupingBy(TrackState::track));
     Map<UUID, List<Winners.Piece>> piecesOf =
-        winners(labelSet, range, true).stream()
-            .collect(groupingBy(piece -> piece.chunk().track()));
+        winners(labelSet, range, true).stream().collect(groupingBy(piece -> piece.chunk().track()));
     ShapeCache cache = new ShapeCache();
     return new Resolved(
         range,
         tracks.living(labelSet).stream()
-            .map(
-                track ->
-                    new Resolved.TrackFrames(
-                        track,
-                        new TrackReading(
-                                statesOf.getOrDefault(track.id(), List.of()),
-                                keyframesOf.getOrDefault(track.id(), List.of()),
-                                piecesOf.getOrDefault(track.id(), List.of()),
-                                cache)
-                            .read(range)))
+            .map(track ->
+                new Resolved.TrackFrames(
+                    track,
+                    new TrackReading(
+                            statesOf.getOrDefault(track.id(), List.of()),
+                            keyframesOf.getOrDefault(track.id(), List.of()),
+                            piecesOf.getOrDefault(track.id(), List.of()),
+                            cache)
+                        .read(range)))
             .toList());
   }
 }

@@ -18,8 +18,7 @@ class LabelSetStore {
   }
 
   Optional<LabelSet> find(UUID id) {
-    return jdbc.sql(
-            "select id, project_id, video_id, kind, seq from label_sets where id = :id")
+    return jdbc.sql("select id, project_id, video_id, kind, seq from label_sets where id = :id")
         .param("id", id)
         .query(LabelSetStore::labelSet)
         .optional();
@@ -59,15 +58,14 @@ class LabelSetStore {
             where s.id = :id for update of s
             """)
         .param("id", id)
-        .query(
-            (row, n) ->
-                new LockedSet(
-                    row.getObject("id", UUID.class),
-                    row.getObject("project_id", UUID.class),
-                    row.getObject("video_id", UUID.class),
-                    row.getInt("width"),
-                    row.getInt("height"),
-                    row.getInt("frame_count")))
+        .query((row, n) ->
+            new LockedSet(
+                row.getObject("id", UUID.class),
+                row.getObject("project_id", UUID.class),
+                row.getObject("video_id", UUID.class),
+                row.getInt("width"),
+                row.getInt("height"),
+                row.getInt("frame_count")))
         .optional();
   }
 

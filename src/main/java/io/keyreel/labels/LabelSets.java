@@ -8,7 +8,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds and makes label sets. Who may see them is decided by the task or project they belong to. */
+/**
+ * Finds and makes label sets. Who may see them is decided by the task or project they belong to.
+ */
 @Service
 public class LabelSets {
   private final LabelSetStore store;

@@ -53,9 +53,7 @@ public class Ontologies {
 
   private void refuseLosingClasses(UUID project, Ontology ontology) {
     List<String> lost =
-        store.classesInUse(project).stream()
-            .filter(id -> ontology.find(id).isEmpty())
-            .toList();
+        store.classesInUse(project).stream().filter(id -> ontology.find(id).isEmpty()).toList();
     if (!lost.isEmpty()) {
       throw new UserError.Invalid(
           "Tracks still have the class \"%s\"; give them another class before you remove it."

@@ -9,10 +9,7 @@ import java.util.Optional;
  * @param version 0 when the project has none yet
  */
 public record Ontology(
-    int version,
-    List<OntologyClass> classes,
-    List<EventClass> events,
-    List<ClipClass> clips) {
+    int version, List<OntologyClass> classes, List<EventClass> events, List<ClipClass> clips) {
   public Ontology {
     classes = classes == null ? List.of() : List.copyOf(classes);
     events = events == null ? List.of() : List.copyOf(events);

@@ -34,17 +34,15 @@ public class OpReader {
     try {
       return UUID.fromString(node.path("op").asString(""));
     } catch (IllegalArgumentException e) {
-      throw new UserError.Invalid(
-          "An operation has no id; give each one a new UUID as \"op\".", e);
+      throw new UserError.Invalid("An operation has no id; give each one a new UUID as \"op\".", e);
     }
   }
 
   private static String sentence(JsonNode node, JacksonException e) {
     return causedByUser(e)
-        .orElseGet(
-            () ->
-                "The operation \"%s\" cannot be read (%s); check its fields."
-                    .formatted(node.path("kind").asString("?"), e.getOriginalMessage()));
+        .orElseGet(() ->
+            "The operation \"%s\" cannot be read (%s); check its fields."
+                .formatted(node.path("kind").asString("?"), e.getOriginalMessage()));
   }
 
   private static Optional<String> causedByUser(Throwable e) {

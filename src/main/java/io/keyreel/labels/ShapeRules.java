@@ -2,9 +2,9 @@ package io.keyreel.labels;
 
 import io.keyreel.geometry.MaskShape;
 import io.keyreel.geometry.Masks;
+import io.keyreel.geometry.PointsShape;
 import io.keyreel.geometry.PolygonShape;
 import io.keyreel.geometry.PolylineShape;
-import io.keyreel.geometry.PointsShape;
 import io.keyreel.geometry.Shape;
 import io.keyreel.geometry.SkeletonShape;
 import io.keyreel.kernel.UserError;

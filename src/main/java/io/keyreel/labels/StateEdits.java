@@ -31,9 +31,7 @@ class StateEdits {
     String subject = Subjects.state(op.track(), op.frame());
     Optional<TrackState> before = store.find(op.track(), op.frame());
     long version =
-        op.base() == 0
-            ? changes.lastVersion(context.set().id(), subject) + 1
-            : op.base() + 1;
+        op.base() == 0 ? changes.lastVersion(context.set().id(), subject) + 1 : op.base() + 1;
     TrackState after =
         new TrackState(
             op.track(),
@@ -46,9 +44,7 @@ class StateEdits {
             context.author(),
             context.now());
     boolean written =
-        op.base() == 0
-            ? store.insert(context.set().id(), after)
-            : store.update(after, op.base());
+        op.base() == 0 ? store.insert(context.set().id(), after) : store.update(after, op.base());
     if (!written) {
       return Edit.conflict(subject, before.orElse(null), after, name(track, op.frame()));
     }

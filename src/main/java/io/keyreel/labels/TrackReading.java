@@ -108,14 +108,9 @@ final class TrackReading {
       return null;
     }
     double t = (double) (frame - left.getKey()) / (right.getKey() - left.getKey());
-    Shape shape =
-        ShapeInterpolation.between(left.getValue().shape(), right.getValue().shape(), t);
+    Shape shape = ShapeInterpolation.between(left.getValue().shape(), right.getValue().shape(), t);
     return frame(
-        new Base(frame, slot, shape),
-        Resolved.Source.INTERPOLATED,
-        Visibility.VISIBLE,
-        null,
-        null);
+        new Base(frame, slot, shape), Resolved.Source.INTERPOLATED, Visibility.VISIBLE, null, null);
   }
 
   private record Base(int frame, Slot slot, Shape shape) {}

@@ -50,8 +50,7 @@ class TrackStore {
   }
 
   int nextNumber(UUID labelSet) {
-    return jdbc.sql(
-            "select coalesce(max(number), 0) + 1 from tracks where label_set_id = :set")
+    return jdbc.sql("select coalesce(max(number), 0) + 1 from tracks where label_set_id = :set")
         .param("set", labelSet)
         .query(Integer.class)
         .single();

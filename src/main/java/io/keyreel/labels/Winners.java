@@ -32,8 +32,7 @@ final class Winners {
    * @param chunks in order of generations
    * @param acceptances in the order in which they were given
    */
-  static List<Piece> of(
-      List<StoredChunk> chunks, List<Acceptance> acceptances, FrameRange range) {
+  static List<Piece> of(List<StoredChunk> chunks, List<Acceptance> acceptances, FrameRange range) {
     Map<Row, List<StoredChunk>> rows = new LinkedHashMap<>();
     for (StoredChunk chunk : chunks) {
       rows.computeIfAbsent(new Row(chunk.track(), chunk.slot()), row -> new ArrayList<>())
