@@ -19,23 +19,18 @@ class MembershipStore {
     this.jdbc = jdbc;
   }
 
-  boolean projectExists(UUID project) {
-    return jdbc.sql("select exists (select from projects where id = ? and archived_at is null)")
-        .param(project)
-        .query(Boolean.class)
-        .single();
-  }
-
+  /** The role a person has in a project that is not archived; site admins have the highest. */
   Optional<Role> role(UUID project, UUID user) {
     return jdbc.sql(
             """
-            select m.role from memberships m
-            join projects p on p.id = m.project_id and p.archived_at is null
-            join users u on u.id = m.user_id and not u.disabled
-            where m.project_id = ? and m.user_id = ?
+            select case when u.site_admin then 'admin' else m.role end as role
+            from users u
+            join projects p on p.id = :project and p.archived_at is null
+            left join memberships m on m.project_id = p.id and m.user_id = u.id
+            where u.id = :user and not u.disabled and (u.site_admin or m.role is not null)
             """)
-        .param(project)
-        .param(user)
+        .param("project", project)
+        .param("user", user)
         .query((rs, i) -> role(rs))
         .optional();
   }

@@ -58,9 +58,6 @@ public class Policy {
   }
 
   private Optional<Role> find(User user, UUID project) {
-    if (user.siteAdmin()) {
-      return memberships.projectExists(project) ? Optional.of(Role.ADMIN) : Optional.empty();
-    }
     return memberships.role(project, user.id());
   }
 

@@ -34,7 +34,7 @@ public class SignIns {
 
   private final SignInStore store;
   private final UserStore users;
-  private final Passwords passwords;
+  private final PasswordCheck passwords;
   private final Links links;
   private final Audit audit;
   private final InstantSource clock;
@@ -42,7 +42,7 @@ public class SignIns {
   SignIns(
       SignInStore store,
       UserStore users,
-      Passwords passwords,
+      PasswordCheck passwords,
       Links links,
       Audit audit,
       InstantSource clock) {
@@ -56,11 +56,7 @@ public class SignIns {
 
   /** The person whose address and password these are. */
   public Optional<User> byPassword(String email, String password) {
-    Optional<UserStore.Credentials> known = users.credentials(Text.emailOrNothing(email));
-    String hash = known.map(UserStore.Credentials::passwordHash).orElse(null);
-    return passwords.matches(password, hash)
-        ? known.map(UserStore.Credentials::user)
-        : Optional.empty();
+    return passwords.check(email, password);
   }
 
   @Transactional
@@ -123,7 +119,7 @@ public class SignIns {
   }
 
   private void replacePassword(SignedIn me, String password) {
-    users.setPassword(me.user().id(), passwords.hash(Text.password(password)));
+    users.setPassword(me.user().id(), passwords.hash(password));
     store.endOthers(me.user().id(), me.id(), clock.instant());
     audit.record(me.user(), "password.set", subject(me.user()), null, Map.of());
   }

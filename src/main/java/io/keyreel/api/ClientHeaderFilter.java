@@ -1,0 +1,47 @@
+package io.keyreel.api;
+
+import io.keyreel.access.SignedIn;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses changes that a foreign page makes with the browser's cookie: only our own pages can send
+ * this header.
+ */
+final class ClientHeaderFilter extends OncePerRequestFilter {
+  static final String HEADER = "X-Keyreel-Client";
+
+  private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  private final ApiRefusals refusals;
+
+  ClientHeaderFilter(ApiRefusals refusals) {
+    this.refusals = refusals;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (HARMLESS.contains(request.getMethod()) || request.getHeader(HEADER) != null || byToken()) {
+      chain.doFilter(request, response);
+    } else {
+      refusals.forbidden(
+          response, "Changes from a browser need the header %s; add it.".formatted(HEADER));
+    }
+  }
+
+  private static boolean byToken() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null
+        && authentication.getPrincipal() instanceof SignedIn signedIn
+        && signedIn.via() == SignedIn.Via.TOKEN;
+  }
+}
