@@ -1,0 +1,153 @@
+package io.keyreel.media.decode;
+
+import io.keyreel.kernel.Cancellation;
+import io.keyreel.kernel.UserError;
+import io.keyreel.vision.Image;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** One pass of FFmpeg over a file: four streams of the same frames, brought together again. */
+final class DecodeRun {
+  private static final int PIPES = 3;
+
+  /** What is to be decoded, and for whom. */
+  record Task(
+      MediaInfo info,
+      Preview preview,
+      DecodeLimits limits,
+      FrameSink sink,
+      Cancellation cancellation) {}
+
+  /**
+   * @param complete the file ended where it should
+   * @param broken it could not be followed to its end
+   */
+  record Outcome(int frames, boolean complete, boolean broken) {}
+
+  private final Sandbox sandbox;
+  private final List<String> command;
+  private final Task task;
+
+  DecodeRun(Sandbox sandbox, List<String> command, Task task) {
+    this.sandbox = sandbox;
+    this.command = command;
+    this.task = task;
+  }
+
+  Outcome over(Path file) throws IOException, InterruptedException {
+    MediaInfo info = task.info();
+    DecodeLimits limits = task.limits();
+    DecodeLog log = log(info);
+    try (Pipes pipes = Pipes.make(PIPES);
+        Child child =
+            Child.start(
+                sandbox.builder(
+                    command,
+                    pipes.paths(),
+                    limits.memoryBytes(),
+                    limits.wall().multipliedBy(limits.threads())),
+                file,
+                limits,
+                log)) {
+      Thread.ofPlatform()
+          .daemon()
+          .name("keyreel-ffmpeg-end")
+          .start(() -> {
+            child.awaitEnd();
+            pipes.release();
+          });
+      int frames = collect(pipes, child, log);
+      return judge(frames, child, log);
+    }
+  }
+
+  private static DecodeLog log(MediaInfo info) {
+    return info.turned()
+        ? new DecodeLog(info.height(), info.width(), info.losesPackets())
+        : new DecodeLog(info.width(), info.height(), info.losesPackets());
+  }
+
+  private int collect(Pipes pipes, Child child, DecodeLog log)
+      throws IOException, InterruptedException {
+    MediaInfo info = task.info();
+    try (FrameHashes hashes = FrameHashes.of(child.output(), info.frameBytes());
+        FrameTimeLines times = FrameTimeLines.of(pipes.path(2));
+        InputStream full = new FileInputStream(pipes.path(0).toFile());
+        InputStream small = new FileInputStream(pipes.path(1).toFile())) {
+      task.sink().begin();
+      int frames = 0;
+      while (true) {
+        check(child, log);
+        child.waiting();
+        byte @Nullable [] picture = read(full, info.width() * info.height() * 3);
+        byte @Nullable [] preview =
+            read(small, task.preview().width() * task.preview().height() * 3);
+        byte @Nullable [] hash = hashes.next();
+        FrameTimeLines.@Nullable Line time = times.next();
+        child.gave();
+        if (picture == null || preview == null || hash == null || time == null) {
+          return frames;
+        }
+        task.sink().accept(frame(frames, picture, preview, hash, time));
+        frames++;
+      }
+    }
+  }
+
+  private DecodedFrame frame(
+      int number, byte[] picture, byte[] preview, byte[] hash, FrameTimeLines.Line time) {
+    MediaInfo info = task.info();
+    Image full = new Image(info.width(), info.height(), 3, picture);
+    Image small = new Image(task.preview().width(), task.preview().height(), 3, preview);
+    return new DecodedFrame(number, time.pts(), time.duration(), hash, full, small);
+  }
+
+  private static byte @Nullable [] read(InputStream in, int size) throws IOException {
+    byte[] bytes = new byte[size];
+    return in.readNBytes(bytes, 0, size) == size ? bytes : null;
+  }
+
+  private void check(Child child, DecodeLog log) {
+    if (Thread.currentThread().isInterrupted() || task.cancellation().requested()) {
+      child.kill("it was cancelled");
+      throw new CancellationException("cancelled");
+    }
+    if (!log.newSize().isEmpty()) {
+      child.kill("the picture's size changed");
+      throw new UserError.Invalid(
+          "The picture changes its size in mid-stream, from %d×%d to %s; split the recording there and upload the parts."
+              .formatted(task.info().width(), task.info().height(), log.newSize()));
+    }
+  }
+
+  private Outcome judge(int frames, Child child, DecodeLog log) throws InterruptedException {
+    int status = child.await();
+    check(child, log);
+    @Nullable String killed = child.killedBecause();
+    if (killed != null) {
+      throw new UserError.Invalid(
+          "Decoding was stopped after frame %d because %s; convert the recording to MP4 and upload that."
+              .formatted(frames, killed));
+    }
+    if (log.outOfMemory()) {
+      throw new UserError.Invalid(
+          "Decoding the recording (%d×%d) needs more than %d MB of memory; scale it down."
+              .formatted(
+                  task.info().width(),
+                  task.info().height(),
+                  task.limits().memoryBytes() >> 20));
+    }
+    if (status >= 128 && status < 160) {
+      throw new UserError.Invalid(
+          "The recording makes the decoder crash after frame %d; convert it to MP4 and upload that."
+              .formatted(frames));
+    }
+    boolean complete = status == 0 && !log.broken() && !log.blemished();
+    return new Outcome(frames, complete, log.broken());
+  }
+}

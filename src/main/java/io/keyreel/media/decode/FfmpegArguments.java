@@ -1,0 +1,104 @@
+package io.keyreel.media.decode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The command lines: the demuxer is pinned, protocols and codecs are on a list. */
+final class FfmpegArguments {
+  /** FFmpeg's names of codecs, as ffprobe says them. */
+  static final Set<String> CODECS =
+      Set.of(
+          "h264", "hevc", "vvc", "vp8", "vp9", "av1", "mpeg1video", "mpeg2video", "mpeg4",
+          "msmpeg4v1", "msmpeg4v2", "msmpeg4v3", "h263", "flv1", "wmv1", "wmv2", "wmv3", "vc1",
+          "mjpeg", "prores", "dnxhd", "dvvideo", "ffv1", "huffyuv", "ffvhuff", "utvideo", "gif",
+          "png", "rawvideo", "theora", "qtrle");
+
+  /** FFmpeg's names of the decoders for these. */
+  private static final String DECODERS =
+      String.join(
+          ",",
+          "h264", "hevc", "vvc", "vp8", "vp9", "libvpx-vp9", "av1", "libaom-av1", "mpeg1video",
+          "mpeg2video", "mpeg4", "msmpeg4v1", "msmpeg4v2", "msmpeg4", "h263", "flv", "wmv1",
+          "wmv2", "wmv3", "vc1", "mjpeg", "prores", "dnxhd", "dvvideo", "ffv1", "huffyuv",
+          "ffvhuff", "utvideo", "gif", "png", "rawvideo", "theora", "qtrle");
+
+  private static final List<String> FIRST_VIDEO =
+      List.of("-map", "0:V:0", "-fps_mode", "passthrough", "-enc_time_base", "demux");
+
+  private FfmpegArguments() {}
+
+  /** Without the list of codecs: ffprobe opens sound tracks too, and fails over one off the list. */
+  static List<String> probe(String ffprobe, Container container, DecodeLimits limits) {
+    List<String> command = new ArrayList<>(List.of(ffprobe, "-hide_banner", "-v", "error"));
+    command.addAll(guards(container, limits));
+    command.addAll(
+        List.of(
+            "-of",
+            "json",
+            "-show_entries",
+            "stream=codec_type,codec_name,pix_fmt,width,height,time_base,nb_frames,avg_frame_rate"
+                + ":stream_disposition=attached_pic:stream_side_data=rotation:format=duration",
+            "-fd",
+            "0",
+            "-i",
+            "fd:"));
+    return command;
+  }
+
+  static List<String> firstFrame(String ffmpeg, Container container, DecodeLimits limits) {
+    List<String> command = input(ffmpeg, container, limits, false);
+    command.addAll(FIRST_VIDEO);
+    command.addAll(List.of("-frames:v", "1", "-c:v", "rawvideo", "-f", "framecrc", "pipe:1"));
+    return command;
+  }
+
+  /**
+   * Native planes to descriptor 1, whole pictures to 3, small ones to 4, time stamps to 5.
+   *
+   * @param strict stop at the first damage, with everything before it delivered
+   */
+  static List<String> frames(
+      String ffmpeg, Container container, DecodeLimits limits, boolean strict, String smallSize) {
+    List<String> command = input(ffmpeg, container, limits, strict);
+    output(command, List.of("-c:v", "rawvideo", "-f", "rawvideo", "pipe:1"));
+    output(
+        command, List.of("-c:v", "rawvideo", "-pix_fmt", "bgr24", "-f", "rawvideo", "pipe:3"));
+    output(
+        command,
+        List.of(
+            "-vf", "scale=" + smallSize + ":flags=bilinear",
+            "-c:v", "rawvideo", "-pix_fmt", "bgr24", "-f", "rawvideo", "pipe:4"));
+    output(command, List.of("-c:v", "wrapped_avframe", "-flush_packets", "1", "-f", "framecrc", "pipe:5"));
+    return command;
+  }
+
+  private static void output(List<String> command, List<String> output) {
+    command.addAll(FIRST_VIDEO);
+    command.addAll(output);
+  }
+
+  private static List<String> input(
+      String ffmpeg, Container container, DecodeLimits limits, boolean strict) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-v", "info", "-copyts"));
+    command.addAll(List.of("-filter_threads", "1", "-threads", Integer.toString(limits.threads())));
+    if (strict) {
+      command.add("-xerror");
+    }
+    command.addAll(guards(container, limits));
+    command.addAll(List.of("-codec_whitelist", DECODERS, "-fd", "0", "-i", "fd:"));
+    return command;
+  }
+
+  private static List<String> guards(Container container, DecodeLimits limits) {
+    return List.of(
+        "-protocol_whitelist",
+        "fd,pipe",
+        "-f",
+        container.demuxer(),
+        "-max_pixels",
+        Long.toString(limits.mostPixels()));
+  }
+}

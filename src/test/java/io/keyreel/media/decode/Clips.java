@@ -1,0 +1,80 @@
+package io.keyreel.media.decode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Recordings made by FFmpeg itself, of moving test pictures. */
+public final class Clips {
+  public static final Path CACHE = Path.of("target", "ffmpeg");
+
+  private final FfmpegPrograms programs = FfmpegPrograms.unpackInto(CACHE);
+  private final Path folder;
+
+  public Clips(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * @param source a filter that makes pictures, such as {@code testsrc2=s=320x240:r=25:d=2}
+   * @param options of the output, such as {@code -c:v ffv1}
+   */
+  public Path make(String name, String source, String... options) throws IOException {
+    Path file = folder.resolve(name);
+    List<String> command = command();
+    command.addAll(List.of("-filter_complex", source + "[v]", "-map", "[v]"));
+    command.addAll(List.of(options));
+    command.add(file.toString());
+    run(command);
+    return file;
+  }
+
+  /** Copies the streams of a file into another, with options before the input and after it. */
+  public Path remux(String name, Path from, List<String> before, List<String> after)
+      throws IOException {
+    Path file = folder.resolve(name);
+    List<String> command = command();
+    command.addAll(before);
+    command.addAll(List.of("-i", from.toString(), "-c", "copy"));
+    command.addAll(after);
+    command.add(file.toString());
+    run(command);
+    return file;
+  }
+
+  /** What plain FFmpeg says of the frames of a file: one SHA-256 a frame. */
+  public List<String> hashes(Path file) throws IOException {
+    List<String> command = command();
+    command.addAll(
+        List.of(
+            "-i", file.toString(), "-map", "0:V:0", "-fps_mode", "passthrough", "-f", "framehash",
+            "-hash", "sha256", "-"));
+    return run(command)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.substring(line.lastIndexOf(',') + 1).strip())
+        .toList();
+  }
+
+  private List<String> command() {
+    return new ArrayList<>(List.of(programs.ffmpeg(), "-y", "-v", "error", "-nostdin"));
+  }
+
+  private String run(List<String> command) throws IOException {
+    Path errors = Files.createTempFile(folder, "ffmpeg", ".log");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+    builder.environment().put("LD_LIBRARY_PATH", programs.folder().toString());
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes());
+    try {
+      if (process.waitFor() != 0) {
+        throw new IOException(command + ": " + Files.readString(errors));
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+    return output;
+  }
+}
