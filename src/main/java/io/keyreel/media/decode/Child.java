@@ -73,8 +73,7 @@ final class Child implements AutoCloseable {
         long now = System.nanoTime();
         if (now - start > limits.wall().toNanos()) {
           kill("it took longer than " + spoken(limits.wall()));
-        } else if (waitingSince != NOT_WAITING
-            && now - waitingSince > limits.silence().toNanos()) {
+        } else if (waitingSince != NOT_WAITING && now - waitingSince > limits.silence().toNanos()) {
           kill("nothing came out of it for " + spoken(limits.silence()));
         }
       }

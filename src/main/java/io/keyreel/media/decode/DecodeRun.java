@@ -138,9 +138,7 @@ final class DecodeRun {
       throw new UserError.Invalid(
           "Decoding the recording (%d×%d) needs more than %d MB of memory; scale it down."
               .formatted(
-                  task.info().width(),
-                  task.info().height(),
-                  task.limits().memoryBytes() >> 20));
+                  task.info().width(), task.info().height(), task.limits().memoryBytes() >> 20));
     }
     if (status >= 128 && status < 160) {
       throw new UserError.Invalid(

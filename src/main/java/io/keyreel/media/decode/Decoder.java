@@ -40,8 +40,8 @@ public final class Decoder {
    *
    * @throws UserError.Invalid with the reason, when nothing can be kept
    */
-  public DecodeResult decode(
-      Path file, MediaInfo info, FrameSink sink, Cancellation cancellation) throws IOException {
+  public DecodeResult decode(Path file, MediaInfo info, FrameSink sink, Cancellation cancellation)
+      throws IOException {
     Container container = container(file);
     try {
       DecodeRun strict = run(container, info, sink, cancellation, true);

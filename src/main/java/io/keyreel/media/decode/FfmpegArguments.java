@@ -9,26 +9,84 @@ final class FfmpegArguments {
   /** FFmpeg's names of codecs, as ffprobe says them. */
   static final Set<String> CODECS =
       Set.of(
-          "h264", "hevc", "vvc", "vp8", "vp9", "av1", "mpeg1video", "mpeg2video", "mpeg4",
-          "msmpeg4v1", "msmpeg4v2", "msmpeg4v3", "h263", "flv1", "wmv1", "wmv2", "wmv3", "vc1",
-          "mjpeg", "prores", "dnxhd", "dvvideo", "ffv1", "huffyuv", "ffvhuff", "utvideo", "gif",
-          "png", "rawvideo", "theora", "qtrle");
+          "h264",
+          "hevc",
+          "vvc",
+          "vp8",
+          "vp9",
+          "av1",
+          "mpeg1video",
+          "mpeg2video",
+          "mpeg4",
+          "msmpeg4v1",
+          "msmpeg4v2",
+          "msmpeg4v3",
+          "h263",
+          "flv1",
+          "wmv1",
+          "wmv2",
+          "wmv3",
+          "vc1",
+          "mjpeg",
+          "prores",
+          "dnxhd",
+          "dvvideo",
+          "ffv1",
+          "huffyuv",
+          "ffvhuff",
+          "utvideo",
+          "gif",
+          "png",
+          "rawvideo",
+          "theora",
+          "qtrle");
 
   /** FFmpeg's names of the decoders for these. */
   private static final String DECODERS =
       String.join(
           ",",
-          "h264", "hevc", "vvc", "vp8", "vp9", "libvpx-vp9", "av1", "libaom-av1", "mpeg1video",
-          "mpeg2video", "mpeg4", "msmpeg4v1", "msmpeg4v2", "msmpeg4", "h263", "flv", "wmv1",
-          "wmv2", "wmv3", "vc1", "mjpeg", "prores", "dnxhd", "dvvideo", "ffv1", "huffyuv",
-          "ffvhuff", "utvideo", "gif", "png", "rawvideo", "theora", "qtrle");
+          "h264",
+          "hevc",
+          "vvc",
+          "vp8",
+          "vp9",
+          "libvpx-vp9",
+          "av1",
+          "libaom-av1",
+          "mpeg1video",
+          "mpeg2video",
+          "mpeg4",
+          "msmpeg4v1",
+          "msmpeg4v2",
+          "msmpeg4",
+          "h263",
+          "flv",
+          "wmv1",
+          "wmv2",
+          "wmv3",
+          "vc1",
+          "mjpeg",
+          "prores",
+          "dnxhd",
+          "dvvideo",
+          "ffv1",
+          "huffyuv",
+          "ffvhuff",
+          "utvideo",
+          "gif",
+          "png",
+          "rawvideo",
+          "theora",
+          "qtrle");
 
   private static final List<String> FIRST_VIDEO =
       List.of("-map", "0:V:0", "-fps_mode", "passthrough", "-enc_time_base", "demux");
 
   private FfmpegArguments() {}
 
-  /** Without the list of codecs: ffprobe opens sound tracks too, and fails over one off the list. */
+  /**
+   * Without the list of codecs: ffprobe opens sound tracks too, and fails over one off the list.
+   */
   static List<String> probe(String ffprobe, Container container, DecodeLimits limits) {
     List<String> command = new ArrayList<>(List.of(ffprobe, "-hide_banner", "-v", "error"));
     command.addAll(guards(container, limits));
@@ -62,14 +120,22 @@ final class FfmpegArguments {
       String ffmpeg, Container container, DecodeLimits limits, boolean strict, String smallSize) {
     List<String> command = input(ffmpeg, container, limits, strict);
     output(command, List.of("-c:v", "rawvideo", "-f", "rawvideo", "pipe:1"));
-    output(
-        command, List.of("-c:v", "rawvideo", "-pix_fmt", "bgr24", "-f", "rawvideo", "pipe:3"));
+    output(command, List.of("-c:v", "rawvideo", "-pix_fmt", "bgr24", "-f", "rawvideo", "pipe:3"));
     output(
         command,
         List.of(
-            "-vf", "scale=" + smallSize + ":flags=bilinear",
-            "-c:v", "rawvideo", "-pix_fmt", "bgr24", "-f", "rawvideo", "pipe:4"));
-    output(command, List.of("-c:v", "wrapped_avframe", "-flush_packets", "1", "-f", "framecrc", "pipe:5"));
+            "-vf",
+            "scale=" + smallSize + ":flags=bilinear",
+            "-c:v",
+            "rawvideo",
+            "-pix_fmt",
+            "bgr24",
+            "-f",
+            "rawvideo",
+            "pipe:4"));
+    output(
+        command,
+        List.of("-c:v", "wrapped_avframe", "-flush_packets", "1", "-f", "framecrc", "pipe:5"));
     return command;
   }
 

@@ -132,8 +132,7 @@ final class Prober {
         || (long) width * height > limits.mostPixels()) {
       throw new UserError.Invalid(
           "The picture is %,d×%,d pixels and Keyreel takes at most %,d on a side and %,d million in all; scale the recording down."
-              .formatted(
-                  width, height, limits.largestSide(), limits.mostPixels() / 1_000_000));
+              .formatted(width, height, limits.largestSide(), limits.mostPixels() / 1_000_000));
     }
   }
 

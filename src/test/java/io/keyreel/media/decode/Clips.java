@@ -49,8 +49,17 @@ public final class Clips {
     List<String> command = command();
     command.addAll(
         List.of(
-            "-i", file.toString(), "-map", "0:V:0", "-fps_mode", "passthrough", "-f", "framehash",
-            "-hash", "sha256", "-"));
+            "-i",
+            file.toString(),
+            "-map",
+            "0:V:0",
+            "-fps_mode",
+            "passthrough",
+            "-f",
+            "framehash",
+            "-hash",
+            "sha256",
+            "-"));
     return run(command)
         .lines()
         .filter(line -> !line.startsWith("#"))

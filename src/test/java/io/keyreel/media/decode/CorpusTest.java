@@ -37,16 +37,14 @@ class CorpusTest {
     Decoder decoder = new Decoder(Clips.CACHE, DecodeLimits.standard());
     List<DynamicTest> tests = new ArrayList<>();
     JsonNode index = JsonMapper.shared().readTree(Files.readString(MEDIA.resolve("index.json")));
-    index.forEachEntry(
-        (name, entry) ->
-            tests.add(
-                DynamicTest.dynamicTest(
-                    name, () -> check(decoder, MEDIA.resolve(name), entry.path("frames").asInt()))));
-    ENCODED.forEach(
-        (name, frames) ->
-            tests.add(
-                DynamicTest.dynamicTest(
-                    name, () -> check(decoder, MEDIA.resolve("encoded").resolve(name), frames))));
+    index.forEachEntry((name, entry) ->
+        tests.add(
+            DynamicTest.dynamicTest(
+                name, () -> check(decoder, MEDIA.resolve(name), entry.path("frames").asInt()))));
+    ENCODED.forEach((name, frames) ->
+        tests.add(
+            DynamicTest.dynamicTest(
+                name, () -> check(decoder, MEDIA.resolve("encoded").resolve(name), frames))));
     return tests.stream();
   }
 
@@ -61,7 +59,8 @@ class CorpusTest {
       assertThat(result.warning()).contains("28");
     } else {
       assertThat(result.warning()).isNull();
-      assertThat(frames.hashes).containsExactlyElementsOf(new Clips(Path.of("target")).hashes(file));
+      assertThat(frames.hashes)
+          .containsExactlyElementsOf(new Clips(Path.of("target")).hashes(file));
     }
   }
 

@@ -85,10 +85,10 @@ class DecoderTest {
   @Test
   void rotationIsAppliedOnce() throws IOException {
     Path flat = clips.make("flat.mp4", "testsrc2=s=64x32:r=10:d=0.5", "-c:v", "mpeg4");
-    Path turned =
-        clips.remux("turned.mp4", flat, List.of("-display_rotation", "-90"), List.of());
+    Path turned = clips.remux("turned.mp4", flat, List.of("-display_rotation", "-90"), List.of());
     MediaInfo info = DECODER.probe(turned);
-    assertThat(List.of(info.width(), info.height(), info.rotation())).isEqualTo(List.of(32, 64, 90));
+    assertThat(List.of(info.width(), info.height(), info.rotation()))
+        .isEqualTo(List.of(32, 64, 90));
     RecordedFrames before = decode(flat);
     RecordedFrames after = decode(turned);
     // Turned clockwise, the bottom left corner comes to the top left.
@@ -98,8 +98,7 @@ class DecoderTest {
 
   @Test
   void framesOutsideTheEditListAreLeftOut() throws IOException {
-    Path whole =
-        clips.make("whole.mp4", "testsrc2=s=64x64:r=10:d=3", "-c:v", "mpeg4", "-g", "10");
+    Path whole = clips.make("whole.mp4", "testsrc2=s=64x64:r=10:d=3", "-c:v", "mpeg4", "-g", "10");
     Path cut = clips.remux("cut.mp4", whole, List.of("-ss", "1.5"), List.of());
     assertThat(decode(cut).hashes()).isEqualTo(clips.hashes(cut)).hasSize(15);
   }
@@ -162,8 +161,7 @@ class DecoderTest {
       Files.copy(two, out);
     }
     MediaInfo info = DECODER.probe(both);
-    assertThatThrownBy(
-            () -> DECODER.decode(both, info, new RecordedFrames(), Cancellation.NEVER))
+    assertThatThrownBy(() -> DECODER.decode(both, info, new RecordedFrames(), Cancellation.NEVER))
         .isInstanceOf(UserError.Invalid.class)
         .hasMessageContaining("from 320×240 to 160×120");
   }
@@ -173,8 +171,7 @@ class DecoderTest {
     Path file = clips.make("long.mp4", "testsrc2=s=320x240:r=25:d=20", "-c:v", "mpeg4");
     MediaInfo info = DECODER.probe(file);
     RecordedFrames frames = new RecordedFrames();
-    assertThatThrownBy(
-            () -> DECODER.decode(file, info, frames, () -> frames.frames.size() >= 40))
+    assertThatThrownBy(() -> DECODER.decode(file, info, frames, () -> frames.frames.size() >= 40))
         .isInstanceOf(CancellationException.class);
     assertThat(frames.frames).hasSize(40);
   }
