@@ -1,5 +1,6 @@
 package io.keyreel;
 
+import io.keyreel.access.FirstStart;
 import io.keyreel.embedded.Embedded;
 import io.keyreel.kernel.UserError;
 import java.io.IOException;
@@ -9,7 +10,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,8 +25,8 @@ final class Serve implements Callable<Integer> {
     worker
   }
 
-  @Option(names = "--port", defaultValue = "8080", description = "where browsers reach it")
-  private int port;
+  @Option(names = "--port", description = "where browsers reach it; 8080 unless given")
+  private @Nullable Integer chosenPort;
 
   @Option(names = "--data", defaultValue = "data", description = "the folder it keeps all in")
   private Path data = Path.of("data");
@@ -56,33 +59,53 @@ final class Serve implements Callable<Integer> {
     }
   }
 
+  /** People reach a server at a known place; a worker only answers whether it is well. */
+  private int port() {
+    if (chosenPort != null) {
+      return chosenPort;
+    }
+    return role == Role.worker ? 0 : 8080;
+  }
+
   private void run(Map<String, String> coordinates) {
     Map<String, Object> properties = new HashMap<>(coordinates);
     properties.put("keyreel.role", role.name());
     properties.put("keyreel.data", data.toAbsolutePath().normalize().toString());
     properties.put("keyreel.demo", demo);
-    properties.put("server.port", port);
+    properties.put("server.port", port());
     if (role == Role.worker) {
       properties.put("server.address", "127.0.0.1");
     }
     SpringApplication application = new SpringApplication(KeyreelApplication.class);
     application.setDefaultProperties(properties);
-    application.run();
-    System.out.println(
-        role == Role.worker
-            ? "Keyreel worker is ready"
-            : "Keyreel is ready at http://localhost:" + port);
+    announce(application.run());
+  }
+
+  private void announce(ApplicationContext context) {
+    if (role == Role.worker) {
+      System.out.println("Keyreel worker is ready");
+    } else {
+      String address =
+          context
+              .getEnvironment()
+              .getProperty("KEYREEL_PUBLIC_URL", "http://localhost:" + port());
+      System.out.println("Keyreel is ready at " + address);
+      context
+          .getBean(FirstStart.class)
+          .adminLink(address)
+          .ifPresent(link -> System.out.println("Sign in as the admin: " + link));
+    }
     System.out.flush();
   }
 
   private void requireFreePort() {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(port));
+      socket.bind(new InetSocketAddress(port()));
     } catch (IOException e) {
       throw new UserError.Unavailable(
           "Port %d is in use by another program; stop it or give another port with --port."
-              .formatted(port),
+              .formatted(port()),
           e);
     }
   }
