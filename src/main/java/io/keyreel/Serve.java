@@ -77,6 +77,7 @@ final class Serve implements Callable<Integer> {
       properties.put("server.address", "127.0.0.1");
     }
     SpringApplication application = new SpringApplication(KeyreelApplication.class);
+    application.setLogStartupInfo(false);
     application.setDefaultProperties(properties);
     announce(application.run());
   }
