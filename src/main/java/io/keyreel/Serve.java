@@ -87,9 +87,7 @@ final class Serve implements Callable<Integer> {
       System.out.println("Keyreel worker is ready");
     } else {
       String address =
-          context
-              .getEnvironment()
-              .getProperty("KEYREEL_PUBLIC_URL", "http://localhost:" + port());
+          context.getEnvironment().getProperty("KEYREEL_PUBLIC_URL", "http://localhost:" + port());
       System.out.println("Keyreel is ready at " + address);
       context
           .getBean(FirstStart.class)
