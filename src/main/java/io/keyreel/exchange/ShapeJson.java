@@ -41,8 +41,6 @@ final class ShapeJson {
     @JsonSubTypes.Type(value = PointsShape.class, name = "points"),
     @JsonSubTypes.Type(value = SkeletonShape.class, name = "skeleton")
   })
-  @JsonAutoDetect(
-      isGetterVisibility = JsonAutoDetect.Visibility.NONE,
-      getterVisibility = JsonAutoDetect.Visibility.NONE)
+  @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
   private interface Typed {}
 }
