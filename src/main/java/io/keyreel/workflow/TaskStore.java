@@ -42,7 +42,7 @@ class TaskStore {
   /** Holds the task's row until the transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
   Optional<Task> lock(UUID id) {
-    return jdbc.sql(SELECT + "where t.id = :id for update of t")
+    return jdbc.sql(SELECT + "where t.id = :id for no key update of t")
         .param("id", id)
         .query((row, n) -> task(row))
         .optional();
@@ -69,7 +69,7 @@ class TaskStore {
                   (t.reviewer is not distinct from :me) desc,
                   t.priority desc, t.created_at, t.number
                 limit 1
-                for update of t skip locked
+                for no key update of t skip locked
                 """)
         .param("project", project)
         .param("me", actor.id())
@@ -109,6 +109,19 @@ class TaskStore {
         .param("leads", person.leads())
         .query((row, n) -> task(row))
         .list();
+  }
+
+  boolean approvedIn(UUID labelSet, FrameRange frames) {
+    return jdbc.sql(
+            """
+            select exists (select from tasks where label_set_id = :labelSet
+              and state = 'APPROVED' and from_frame < :to and to_frame > :from)
+            """)
+        .param("labelSet", labelSet)
+        .param("from", frames.from())
+        .param("to", frames.to())
+        .query(Boolean.class)
+        .single();
   }
 
   /** False where the label set has a task of these frames already. */

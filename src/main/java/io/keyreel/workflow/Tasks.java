@@ -38,6 +38,10 @@ public class Tasks {
     return store.list(project, query);
   }
 
+  void checkView(UUID project, User by) {
+    policy.check(by, project, Action.TASK_VIEW);
+  }
+
   static UserError.NotFound missing() {
     return new UserError.NotFound("There is no such task, or it is in a project of others.");
   }

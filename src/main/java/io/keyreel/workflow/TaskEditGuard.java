@@ -1,0 +1,92 @@
+package io.keyreel.workflow;
+
+import io.keyreel.access.Action;
+import io.keyreel.access.Policy;
+import io.keyreel.access.Standing;
+import io.keyreel.access.Standing.Hold;
+import io.keyreel.access.Standing.Phase;
+import io.keyreel.access.User;
+import io.keyreel.kernel.FrameRange;
+import io.keyreel.kernel.UserError;
+import io.keyreel.labels.EditGuard;
+import io.keyreel.labels.LabelSets;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets people edit the labels of tasks they hold, while these are not approved. */
+@Component
+class TaskEditGuard implements EditGuard {
+  private final TaskStore store;
+  private final Policy policy;
+  private final LabelSets labelSets;
+
+  TaskEditGuard(TaskStore store, Policy policy, LabelSets labelSets) {
+    this.store = store;
+    this.policy = policy;
+    this.labelSets = labelSets;
+  }
+
+  @Override
+  public void check(UUID labelSet, User by, @Nullable UUID taskId, FrameRange touched) {
+    if (taskId == null) {
+      checkWithoutTask(labelSet, by, touched);
+      return;
+    }
+    Task task =
+        store.find(taskId).filter(t -> t.labelSet().equals(labelSet)).orElseThrow(Tasks::missing);
+    check(task, by);
+    checkFrames(task, touched);
+  }
+
+  /** Why this person may not edit the labels of a task now, if so. */
+  Optional<String> refusal(Task task, User by) {
+    try {
+      check(task, by);
+      return Optional.empty();
+    } catch (UserError.Forbidden e) {
+      return Optional.ofNullable(e.getMessage());
+    }
+  }
+
+  private void check(Task task, User by) {
+    policy.check(by, task.project(), Action.LABEL_EDIT, standing(task, by));
+  }
+
+  /** Word of a whole track touches all frames of the video, those of the task among them. */
+  private static void checkFrames(Task task, FrameRange touched) {
+    FrameRange own = task.frames();
+    boolean within = touched.from() >= own.from() && touched.to() <= own.to();
+    boolean about = touched.from() <= own.from() && touched.to() >= own.to();
+    if (!within && !about) {
+      throw new UserError.Forbidden(
+          "Frames %d to %d are not all in task %d, which has frames %d to %d; stay within them."
+              .formatted(
+                  touched.from(), touched.to() - 1, task.number(), own.from(), own.to() - 1));
+    }
+  }
+
+  private void checkWithoutTask(UUID labelSet, User by, FrameRange touched) {
+    UUID project = labelSets.find(labelSet).projectId();
+    policy.check(by, project, Action.LABEL_EDIT, new Standing(Phase.LABEL, Hold.OTHERS));
+    if (store.approvedIn(labelSet, touched)) {
+      throw new UserError.Forbidden(
+          "A task with these frames is approved and read-only; reopen it first.");
+    }
+  }
+
+  private static Standing standing(Task task, User by) {
+    Phase phase =
+        switch (task.stage().kind()) {
+          case LABEL -> Phase.LABEL;
+          case REVIEW -> Phase.REVIEW;
+          case APPROVED -> Phase.APPROVED;
+        };
+    Hold hold =
+        task.state() instanceof TaskState.Open
+            ? Hold.FREE
+            : task.state().heldBy(by.id()) ? Hold.MINE : Hold.OTHERS;
+    return new Standing(phase, hold);
+  }
+}

@@ -1,0 +1,79 @@
+package io.keyreel.workflow;
+
+import io.keyreel.access.User;
+import io.keyreel.kernel.UserError;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves tasks from state to state, one at a time and each upon the version it was decided upon. */
+@Service
+public class Transitions {
+  private final Tasks tasks;
+  private final TaskStore store;
+  private final Checklist checklist;
+  private final People people;
+  private final Mover mover;
+
+  Transitions(Tasks tasks, TaskStore store, Checklist checklist, People people, Mover mover) {
+    this.tasks = tasks;
+    this.store = store;
+    this.checklist = checklist;
+    this.people = people;
+    this.mover = mover;
+  }
+
+  @Transactional
+  public Task perform(UUID id, TransitionRequest request, User by) {
+    tasks.find(id, by);
+    Task task = store.lock(id).orElseThrow(Tasks::missing);
+    if (task.version() != request.version()) {
+      throw mover.conflict(
+          task,
+          "Task %d changed since you looked at it; look at where it stands now."
+              .formatted(task.number()));
+    }
+    Move move = move(task, request);
+    Actor actor = people.actor(by, task.project());
+    mover.check(task, move, actor);
+    if (move instanceof Move.Submit) {
+      checklist.requireNothingBlocking(task, by);
+    }
+    return mover.move(task, move, by, actor);
+  }
+
+  /**
+   * Takes the next task of a project for somebody: one that came back to them first. Two people who
+   * ask at the same time never get the same one.
+   */
+  @Transactional
+  public Optional<Task> next(UUID project, User by) {
+    Actor actor = people.actor(by, project);
+    tasks.checkView(project, by);
+    return store
+        .lockNext(project, actor)
+        .map(task -> mover.move(task, new Move.Claim(), by, actor));
+  }
+
+  private Move move(Task task, TransitionRequest request) {
+    String reason = Objects.requireNonNullElse(request.reason(), "").strip();
+    return switch (TaskAction.of(request.action())) {
+      case CLAIM -> new Move.Claim();
+      case SUBMIT -> new Move.Submit();
+      case APPROVE -> new Move.Approve();
+      case RETURN -> new Move.Return(reason);
+      case RELEASE -> new Move.Release();
+      case REOPEN -> new Move.Reopen(reason);
+      case ASSIGN -> new Move.Assign(assignee(task, request));
+    };
+  }
+
+  private Actor assignee(Task task, TransitionRequest request) {
+    if (request.assignee() == null) {
+      throw new UserError.Invalid("Say whom to assign task %d to.".formatted(task.number()));
+    }
+    return people.actor(people.user(request.assignee()), task.project());
+  }
+}
