@@ -20,10 +20,13 @@ public class Acceptances {
   private final Transitions transitions;
   private final Labels labels;
   private final Changes changes;
+  private final TaskEditGuard guard;
 
-  Acceptances(Tasks tasks, Transitions transitions, Labels labels, Changes changes) {
+  Acceptances(
+      Tasks tasks, Transitions transitions, TaskEditGuard guard, Labels labels, Changes changes) {
     this.tasks = tasks;
     this.transitions = transitions;
+    this.guard = guard;
     this.labels = labels;
     this.changes = changes;
   }
@@ -57,7 +60,7 @@ public class Acceptances {
   private Task held(Task task, User by) {
     boolean waits =
         task.state() instanceof TaskState.Open && task.stage().kind() == Stage.Kind.REVIEW;
-    return waits
+    return waits && guard.refusal(task, by).isPresent()
         ? transitions.perform(
             task.id(), new TransitionRequest("claim", task.version(), null, null), by)
         : task;
@@ -78,8 +81,7 @@ public class Acceptances {
   }
 
   private static FrameRange cut(ProposalPiece piece, FrameRange frames) {
-    return new FrameRange(
-        Math.max(piece.from(), frames.from()), Math.min(piece.to(), frames.to()));
+    return new FrameRange(Math.max(piece.from(), frames.from()), Math.min(piece.to(), frames.to()));
   }
 
   private static void requireApplied(Outcome outcome) {

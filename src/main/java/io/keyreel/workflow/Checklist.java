@@ -17,8 +17,7 @@ public class Checklist {
   private final NoteStore notes;
   private final TaskDoubts doubts;
 
-  Checklist(
-      Tasks tasks, Labels labels, Ontologies ontologies, NoteStore notes, TaskDoubts doubts) {
+  Checklist(Tasks tasks, Labels labels, Ontologies ontologies, NoteStore notes, TaskDoubts doubts) {
     this.tasks = tasks;
     this.labels = labels;
     this.ontologies = ontologies;

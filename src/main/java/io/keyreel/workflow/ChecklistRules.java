@@ -33,17 +33,12 @@ final class ChecklistRules {
     this.frames = frames;
     for (Keyframe keyframe : labels.keyframes()) {
       if (frames.contains(keyframe.frame())) {
-        keyframes
-            .computeIfAbsent(keyframe.track(), track -> new TreeSet<>())
-            .add(keyframe.frame());
+        keyframes.computeIfAbsent(keyframe.track(), track -> new TreeSet<>()).add(keyframe.frame());
       }
     }
     labels
         .proposals()
-        .forEach(
-            piece ->
-                proposed.merge(
-                    piece.track(), piece.from(), (a, b) -> Math.min(a, b)));
+        .forEach(piece -> proposed.merge(piece.track(), piece.from(), (a, b) -> Math.min(a, b)));
   }
 
   static List<ChecklistItem> items(
@@ -104,10 +99,8 @@ final class ChecklistRules {
     }
     return attribute.scope().equals("frame")
         && labels.states().stream()
-            .anyMatch(
-                state ->
-                    state.track().equals(track.id())
-                        && !blank(state.attributes().get(attribute.id())));
+            .anyMatch(state ->
+                state.track().equals(track.id()) && !blank(state.attributes().get(attribute.id())));
   }
 
   private void oneFrame(Track track) {

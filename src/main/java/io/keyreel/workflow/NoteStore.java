@@ -88,13 +88,12 @@ class NoteStore {
   private List<Note.Reply> replies(UUID note) {
     return jdbc.sql("select * from note_replies where note_id = :note order by created_at, id")
         .param("note", note)
-        .query(
-            (row, n) ->
-                new Note.Reply(
-                    row.getObject("id", UUID.class),
-                    row.getString("body"),
-                    people.person(row.getObject("author", UUID.class)),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
+        .query((row, n) ->
+            new Note.Reply(
+                row.getObject("id", UUID.class),
+                row.getString("body"),
+                people.person(row.getObject("author", UUID.class)),
+                row.getObject("created_at", OffsetDateTime.class).toInstant()))
         .list();
   }
 

@@ -64,12 +64,7 @@ public class Notifications {
 
   /** On the wire, told from other word to the same person by its type. */
   private record News(
-      String type,
-      UUID id,
-      String kind,
-      String body,
-      @Nullable UUID project,
-      @Nullable UUID task) {
+      String type, UUID id, String kind, String body, @Nullable UUID project, @Nullable UUID task) {
     static News of(Notification n) {
       return new News("notification", n.id(), n.kind(), n.body(), n.project(), n.task());
     }

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -37,8 +36,7 @@ public class ReviewQueue {
   private final People people;
   private final Policy policy;
 
-  ReviewQueue(
-      TaskStore store, TaskDoubts doubts, Labels labels, People people, Policy policy) {
+  ReviewQueue(TaskStore store, TaskDoubts doubts, Labels labels, People people, Policy policy) {
     this.store = store;
     this.doubts = doubts;
     this.labels = labels;
@@ -61,12 +59,12 @@ public class ReviewQueue {
       return Stream.empty();
     }
     FrameRange first = new FrameRange(task.frames().from(), task.frames().from() + 1);
-    Map<UUID, Track> tracks =
-        labels.state(task.labelSet(), first).tracks().stream()
-            .collect(Collectors.toMap(Track::id, Function.identity()));
-    return found.stream()
-        .filter(span -> tracks.containsKey(span.track()))
-        .map(span -> queued(task, tracks.get(span.track()), span));
+    Map<UUID, List<DoubtfulSpan>> byTrack =
+        found.stream().collect(Collectors.groupingBy(DoubtfulSpan::track));
+    return labels.state(task.labelSet(), first).tracks().stream()
+        .flatMap(track ->
+            byTrack.getOrDefault(track.id(), List.of()).stream()
+                .map(span -> queued(task, track, span)));
   }
 
   private static QueuedSpan queued(Task task, Track track, DoubtfulSpan span) {

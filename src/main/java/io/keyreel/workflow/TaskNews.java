@@ -15,8 +15,7 @@ class TaskNews {
   private final Notifications notifications;
   private final People people;
 
-  TaskNews(
-      ChangeLog changes, Broadcast broadcast, Notifications notifications, People people) {
+  TaskNews(ChangeLog changes, Broadcast broadcast, Notifications notifications, People people) {
     this.changes = changes;
     this.broadcast = broadcast;
     this.notifications = notifications;
@@ -35,8 +34,7 @@ class TaskNews {
   }
 
   void moved(Task task, Move move, User by) {
-    changes.append(
-        task.labelSet(), task.id(), "task", "task:" + task.id(), status(task), by.id());
+    changes.append(task.labelSet(), task.id(), "task", "task:" + task.id(), status(task), by.id());
     board(task.project(), task.id());
     switch (move) {
       case Move.Return(String reason) ->
@@ -53,8 +51,7 @@ class TaskNews {
 
   /** Lets lists of the project's tasks look again. */
   void board(UUID project, UUID task) {
-    broadcast.publish(
-        "project:" + project, "{\"type\":\"task\",\"id\":\"%s\"}".formatted(task));
+    broadcast.publish("project:" + project, "{\"type\":\"task\",\"id\":\"%s\"}".formatted(task));
   }
 
   private void tell(Task task, @Nullable UUID whom, User by, String kind, String what) {
