@@ -1,0 +1,5 @@
+/** The recordings of a project: upload, search, look. */
+@NullMarked
+package io.keyreel.ui.library;
+
+import org.jspecify.annotations.NullMarked;
