@@ -1,0 +1,103 @@
+package io.keyreel.ui.projects;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.keyreel.access.Project;
+import io.keyreel.ui.base.Buttons;
+import io.keyreel.ui.base.Desk;
+import io.keyreel.ui.base.EmptyState;
+import io.keyreel.ui.base.Formats;
+import io.keyreel.ui.base.Icons;
+import io.keyreel.ui.base.PageHead;
+import io.keyreel.ui.base.Routes;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** All projects of the person at hand. */
+@Route(Routes.PROJECTS)
+@PageTitle("Projects – Keyreel")
+@PermitAll
+final class ProjectsView extends Div implements BeforeEnterObserver {
+  private final Desk desk;
+  private final ProjectSetup setup;
+  private final ProjectFigures figures;
+
+  ProjectsView(Desk desk, ProjectSetup setup, ProjectFigures figures) {
+    this.desk = desk;
+    this.setup = setup;
+    this.figures = figures;
+    addClassName("kr-page");
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    removeAll();
+    List<Project> projects = desk.projects();
+    boolean maker = desk.me().siteAdmin();
+    PageHead head = new PageHead("Projects", maker ? new Component[] {makeButton()} : none());
+    head.setFacts(projects.isEmpty() ? "" : Formats.count(projects.size(), "project", "projects"));
+    add(head);
+    if (projects.isEmpty()) {
+      add(maker ? firstProject() : notInvited());
+      return;
+    }
+    Div cards = new Div();
+    cards.addClassName("kr-cards");
+    projects.forEach(project -> cards.add(card(project)));
+    add(cards);
+  }
+
+  private static Component[] none() {
+    return new Component[0];
+  }
+
+  private Component makeButton() {
+    return Buttons.primary("New project", Icons.PLUS, event -> openDialog());
+  }
+
+  private void openDialog() {
+    new NewProjectDialog(desk, setup).open();
+  }
+
+  private EmptyState firstProject() {
+    return new EmptyState(
+        Icons.PROJECTS,
+        "Make the first project",
+        "A project holds recordings, the classes you label, and the people who work on them."
+            + " Pick a template and change it as you go.",
+        makeButton());
+  }
+
+  private static EmptyState notInvited() {
+    return new EmptyState(
+        Icons.USERS,
+        "You are in no project yet",
+        "Ask the admin of a project to invite you by your e-mail address; it then shows up here.");
+  }
+
+  private Component card(Project project) {
+    Template template = Template.of(project.template());
+    Div tile = new Div(template.icon().make());
+    tile.addClassName("kr-tile");
+    Span kind = new Span(template.name());
+    kind.addClassNames("kr-muted", "kr-small");
+    Div names = new Div(new H3(project.name()), kind);
+    names.addClassNames("kr-stack", "kr-grow");
+    Div top = new Div(tile, names);
+    top.addClassName("kr-card-top");
+    String about = project.description().isBlank() ? "No description." : project.description();
+    Anchor card = new Anchor("/" + Routes.library(project.id()));
+    card.getElement().setAttribute("router-link", true);
+    card.addClassNames("kr-card", "kr-project");
+    card.add(top, new Paragraph(about), figures.of(project));
+    return card;
+  }
+}
