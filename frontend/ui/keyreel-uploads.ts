@@ -182,7 +182,7 @@ export class KeyreelUploads extends LitElement {
     this.change(item, 'paused', item.sent, 'Paused');
   }
 
-  private async remove(item: Item): Promise<void> {
+  private async discard(item: Item): Promise<void> {
     this.items = this.items.filter((other) => other !== item);
     if (item.phase !== 'done') await item.upload.cancel();
     this.next();
@@ -230,7 +230,7 @@ export class KeyreelUploads extends LitElement {
           : nothing}
         ${item.phase === 'done'
           ? nothing
-          : html`<button @click=${() => this.remove(item)}>${item.phase === 'failed' ? 'Dismiss' : 'Cancel'}</button>`}
+          : html`<button @click=${() => this.discard(item)}>${item.phase === 'failed' ? 'Dismiss' : 'Cancel'}</button>`}
       </span>
     </li>`;
   }

@@ -9,10 +9,10 @@ public enum Scale {
   HIGH;
 
   private static final double MIDDLE_FROM = 0.6;
-  private static final double HIGH_ABOVE = 0.8;
+  private static final double HIGH_FROM = 0.8;
 
   public static Scale of(double confidence) {
-    if (confidence > HIGH_ABOVE) {
+    if (confidence >= HIGH_FROM) {
       return HIGH;
     }
     return confidence >= MIDDLE_FROM ? MIDDLE : LOW;

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.keyreel.ui.base.Routes;
@@ -32,10 +33,22 @@ public final class LoginView extends Div implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+    QueryParameters query = event.getLocation().getQueryParameters();
+    form.setError(query.getParameters().containsKey("error"));
+    if (query.getSingleParameter("link").isPresent()) {
+      form.setI18n(texts(
+          "This link does not work any more",
+          "It was used already, or is too old. Sign in, or ask for a new one."));
+      form.setError(true);
+    }
   }
 
   private static LoginI18n texts() {
+    return texts(
+        "That did not work", "E-mail and password do not belong together. Check both and try again.");
+  }
+
+  private static LoginI18n texts(String title, String message) {
     LoginI18n texts = LoginI18n.createDefault();
     LoginI18n.Form labels = texts.getForm();
     labels.setTitle("Sign in");
@@ -44,8 +57,8 @@ public final class LoginView extends Div implements BeforeEnterObserver {
     labels.setSubmit("Sign in");
     texts.setForm(labels);
     LoginI18n.ErrorMessage error = texts.getErrorMessage();
-    error.setTitle("That did not work");
-    error.setMessage("E-mail and password do not belong together. Check both and try again.");
+    error.setTitle(title);
+    error.setMessage(message);
     error.setUsername("Enter your e-mail address.");
     error.setPassword("Enter your password.");
     texts.setErrorMessage(error);

@@ -9,8 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
-import com.vaadin.flow.spring.annotation.SpringComponent;
-import com.vaadin.flow.spring.annotation.UIScope;
 import io.keyreel.access.Action;
 import io.keyreel.access.Project;
 import io.keyreel.jobs.Job;
@@ -27,8 +25,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the server is busy with in this project, with its progress; leads can stop it. */
-@SpringComponent
-@UIScope
 final class JobsButton extends Div {
   private static final int SHOWN = 8;
 

@@ -2,8 +2,6 @@ package io.keyreel.ui.shell;
 
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
-import com.vaadin.flow.spring.annotation.SpringComponent;
-import com.vaadin.flow.spring.annotation.UIScope;
 import io.keyreel.access.Action;
 import io.keyreel.access.Project;
 import io.keyreel.ui.base.Desk;
@@ -13,8 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The screens of the project at hand. */
-@SpringComponent
-@UIScope
 final class ProjectNav extends SideNav {
   private final Desk desk;
 

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.keyreel.access.Project;
+import io.keyreel.jobs.JobQueue;
 import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.Logo;
 import io.keyreel.ui.base.ProjectPage;
@@ -27,10 +29,10 @@ final class Shell extends AppLayout implements AfterNavigationObserver {
   private final ProjectNav nav;
   private final DrawerToggle toggle = new DrawerToggle();
 
-  Shell(Desk desk, Themes themes, JobsButton jobs, NewsButton news, ProjectNav nav) {
+  Shell(Desk desk, Themes themes, JobQueue queue, AuthenticationContext door) {
     this.desk = desk;
-    this.jobs = jobs;
-    this.nav = nav;
+    jobs = new JobsButton(desk, queue);
+    nav = new ProjectNav(desk);
     switcher = new ProjectSwitcher(desk);
     toggle.setAriaLabel("Show or hide the navigation");
     Anchor home = new Anchor("/", new Logo(true));
@@ -38,7 +40,7 @@ final class Shell extends AppLayout implements AfterNavigationObserver {
     home.getElement().setAttribute("router-link", true);
     Span space = new Span();
     space.addClassName("kr-grow");
-    Div bar = new Div(toggle, home, switcher, space, jobs, news, new UserMenu(desk, themes));
+    Div bar = new Div(toggle, home, switcher, space, jobs, new UserMenu(desk, themes, door::logout));
     bar.addClassName("kr-topbar");
     setPrimarySection(Section.NAVBAR);
     addToNavbar(bar);

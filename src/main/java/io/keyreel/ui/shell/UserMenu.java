@@ -16,7 +16,7 @@ import io.keyreel.ui.base.Themes;
 
 /** Who is signed in, and what they set for themselves. */
 final class UserMenu extends MenuBar {
-  UserMenu(Desk desk, Themes themes) {
+  UserMenu(Desk desk, Themes themes, Runnable signOut) {
     addThemeVariants(MenuBarVariant.TERTIARY);
     User me = desk.me();
     Avatar avatar = new Avatar(me.name());
@@ -37,7 +37,7 @@ final class UserMenu extends MenuBar {
           event -> looks.getItems().forEach(other -> other.setChecked(other == choice)));
     }
     menu.addSeparator();
-    item(menu, Icons.SIGN_OUT, "Sign out").addClickListener(event -> SignOut.now());
+    item(menu, Icons.SIGN_OUT, "Sign out").addClickListener(event -> signOut.run());
   }
 
   private static Div identity(User me) {
