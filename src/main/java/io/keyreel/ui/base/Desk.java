@@ -23,8 +23,7 @@ public class Desk {
   private final Live live;
   private final InstantSource clock;
 
-  Desk(
-      CurrentUser currentUser, Projects projects, Policy policy, Live live, InstantSource clock) {
+  Desk(CurrentUser currentUser, Projects projects, Policy policy, Live live, InstantSource clock) {
     this.currentUser = currentUser;
     this.projects = projects;
     this.policy = policy;

@@ -30,8 +30,8 @@ public final class Formats {
       value /= 1000;
       unit++;
     }
-    return String.format(Locale.ENGLISH, unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s",
-        value, UNITS[unit]);
+    return String.format(
+        Locale.ENGLISH, unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, UNITS[unit]);
   }
 
   /** 0:04.2 below a minute, 1:02:33 above an hour. */

@@ -86,12 +86,11 @@ public class Live implements DisposableBean {
     private void enter(UI ui) {
       waiting.set(false);
       try {
-        ui.access(
-            () -> {
-              if (owner.isAttached()) {
-                refresh.run();
-              }
-            });
+        ui.access(() -> {
+          if (owner.isAttached()) {
+            refresh.run();
+          }
+        });
       } catch (UIDetachedException e) {
         waiting.set(false);
       }

@@ -19,7 +19,8 @@ public final class Logo extends Span {
       <rect x="23.5" y="24" width="4" height="3" rx="1"/></g>\
       <path d="M11 9.8 16.6 16 11 22.2 5.4 16Z" fill="#fff"/>\
       <path d="M18.4 11.6c3.2-.9 7.6 1 8.2 4.4.6 3.4-3.4 5.6-7 5.1l-1.6-.4 4-4.7-4-4.3z" \
-      fill="#fff" fill-opacity=".62"/></svg>""";
+      fill="#fff" fill-opacity=".62"/></svg>\
+      """;
 
   /** The mark alone, or with the name beside it. */
   public Logo(boolean withName) {

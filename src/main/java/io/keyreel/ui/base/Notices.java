@@ -19,8 +19,7 @@ public final class Notices {
   }
 
   private static void show(String sentence, int millis, NotificationVariant variant) {
-    Notification notice =
-        Notification.show(sentence, millis, Notification.Position.BOTTOM_START);
+    Notification notice = Notification.show(sentence, millis, Notification.Position.BOTTOM_START);
     notice.addThemeVariants(variant);
   }
 }

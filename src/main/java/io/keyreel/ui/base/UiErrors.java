@@ -21,9 +21,7 @@ final class UiErrors implements VaadinServiceInitListener, ErrorHandler {
 
   @Override
   public void serviceInit(ServiceInitEvent event) {
-    event
-        .getSource()
-        .addSessionInitListener(start -> start.getSession().setErrorHandler(this));
+    event.getSource().addSessionInitListener(start -> start.getSession().setErrorHandler(this));
   }
 
   @Override

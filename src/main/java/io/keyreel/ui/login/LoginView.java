@@ -36,16 +36,18 @@ public final class LoginView extends Div implements BeforeEnterObserver {
     QueryParameters query = event.getLocation().getQueryParameters();
     form.setError(query.getParameters().containsKey("error"));
     if (query.getSingleParameter("link").isPresent()) {
-      form.setI18n(texts(
-          "This link does not work any more",
-          "It was used already, or is too old. Sign in, or ask for a new one."));
+      form.setI18n(
+          texts(
+              "This link does not work any more",
+              "It was used already, or is too old. Sign in, or ask for a new one."));
       form.setError(true);
     }
   }
 
   private static LoginI18n texts() {
     return texts(
-        "That did not work", "E-mail and password do not belong together. Check both and try again.");
+        "That did not work",
+        "E-mail and password do not belong together. Check both and try again.");
   }
 
   private static LoginI18n texts(String title, String message) {

@@ -72,8 +72,7 @@ final class Poster extends Div {
   }
 
   private static void diamond(StringBuilder svg, int x) {
-    svg.append(
-        String.format(Locale.ROOT, "<path d='M%d 222l8 9-8 9-8-9z' fill='#fff'/>", x));
+    svg.append(String.format(Locale.ROOT, "<path d='M%d 222l8 9-8 9-8-9z' fill='#fff'/>", x));
   }
 
   private static double confidence(double t) {

@@ -77,9 +77,8 @@ final class NewProjectDialog extends Dialog {
 
   private void choose(Template template) {
     chosen = template;
-    choices.forEach(
-        (each, button) ->
-            button.getElement().setAttribute("aria-checked", String.valueOf(each == template)));
+    choices.forEach((each, button) ->
+        button.getElement().setAttribute("aria-checked", String.valueOf(each == template)));
     preview.removeAll();
     Span label =
         new Span(
@@ -91,8 +90,7 @@ final class NewProjectDialog extends Dialog {
   }
 
   private void create() {
-    Project project =
-        setup.create(name.getValue(), description.getValue(), chosen, desk.me());
+    Project project = setup.create(name.getValue(), description.getValue(), chosen, desk.me());
     close();
     Notices.done("“" + project.name() + "” is ready. Upload the first recordings.");
     Routes.open(Routes.library(project.id()));

@@ -29,8 +29,12 @@ record Template(String id, String name, String advice, Icons icon, List<Ontology
               "Traffic, riders, the road itself",
               Icons.ROAD,
               List.of(
-                  thing("car", "Car", "#3a8dff", "1", select("state", "State", "frame",
-                      List.of("moving", "stopped", "parked"))),
+                  thing(
+                      "car",
+                      "Car",
+                      "#3a8dff",
+                      "1",
+                      select("state", "State", "frame", List.of("moving", "stopped", "parked"))),
                   thing("truck", "Truck or bus", "#7a5cff", "2"),
                   thing("pedestrian", "Pedestrian", "#e0607e", "3"),
                   thing("rider", "Rider", "#e3b341", "4"),
@@ -45,15 +49,24 @@ record Template(String id, String name, String advice, Icons icon, List<Ontology
                   thing("crack", "Crack", "#e0607e", "1", severity()),
                   thing("corrosion", "Corrosion", "#e3803a", "2", severity()),
                   thing("dent", "Dent", "#e3b341", "3", severity()),
-                  thing("part", "Part", "#3a8dff", "4",
-                      new Attribute("serial", "Serial number", "track", "text", List.of(), false)))),
+                  thing(
+                      "part",
+                      "Part",
+                      "#3a8dff",
+                      "4",
+                      new Attribute(
+                          "serial", "Serial number", "track", "text", List.of(), false)))),
           new Template(
               "sports",
               "Sports",
               "Players with team and number, ball",
               Icons.SPORT,
               List.of(
-                  thing("player", "Player", "#3a8dff", "1",
+                  thing(
+                      "player",
+                      "Player",
+                      "#3a8dff",
+                      "1",
                       select("team", "Team", "track", List.of("home", "away")),
                       new Attribute("number", "Number", "track", "number", List.of(), false)),
                   thing("ball", "Ball", "#e0607e", "2"),
@@ -65,8 +78,15 @@ record Template(String id, String name, String advice, Icons icon, List<Ontology
               "Individuals and what they do",
               Icons.LEAF,
               List.of(
-                  thing("individual", "Individual", "#3a8dff", "1",
-                      select("behaviour", "Behaviour", "frame",
+                  thing(
+                      "individual",
+                      "Individual",
+                      "#3a8dff",
+                      "1",
+                      select(
+                          "behaviour",
+                          "Behaviour",
+                          "frame",
                           List.of("resting", "moving", "feeding", "other"))),
                   thing("nest", "Nest or shelter", "#e3b341", "2"),
                   stuff("water", "Water", "#2fa8a0", "3"))),

@@ -77,7 +77,8 @@ final class JobsButton extends Div {
     button.setClassName("kr-turning", running > 0);
     list.removeAll();
     if (jobs.isEmpty()) {
-      Span nothing = new Span("Nothing has run here yet. Uploads, propagation and exports show up.");
+      Span nothing =
+          new Span("Nothing has run here yet. Uploads, propagation and exports show up.");
       nothing.addClassName("kr-muted");
       list.add(new Div(nothing));
     }
@@ -113,7 +114,8 @@ final class JobsButton extends Div {
       case QUEUED -> "Waiting for its turn";
       case RUNNING ->
           Formats.percent(job.progress()) + (job.message().isBlank() ? "" : " · " + job.message());
-      case DONE -> "Done " + desk.ago(Optional.ofNullable(job.finishedAt()).orElse(job.createdAt()));
+      case DONE ->
+          "Done " + desk.ago(Optional.ofNullable(job.finishedAt()).orElse(job.createdAt()));
       case FAILED -> Optional.ofNullable(job.error()).orElse("It failed; try again.");
       case CANCELLED -> "Cancelled";
     };

@@ -40,7 +40,8 @@ final class Shell extends AppLayout implements AfterNavigationObserver {
     home.getElement().setAttribute("router-link", true);
     Span space = new Span();
     space.addClassName("kr-grow");
-    Div bar = new Div(toggle, home, switcher, space, jobs, new UserMenu(desk, themes, door::logout));
+    Div bar =
+        new Div(toggle, home, switcher, space, jobs, new UserMenu(desk, themes, door::logout));
     bar.addClassName("kr-topbar");
     setPrimarySection(Section.NAVBAR);
     addToNavbar(bar);
