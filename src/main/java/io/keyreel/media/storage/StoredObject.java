@@ -1,0 +1,4 @@
+package io.keyreel.media.storage;
+
+/** What lies under a key. */
+public record StoredObject(String key, long size, String etag, String type) {}
