@@ -97,10 +97,8 @@ public final class ObjectStore implements AutoCloseable {
    */
   public void put(String key, InputStream in, long length, String type) {
     PutObjectArgs args =
-        PutObjectArgs.builder()
-            .bucket(settings.bucket())
-            .object(key)
-            .stream(in, length, length >= 0 ? -1L : STREAM_PART_BYTES)
+        PutObjectArgs.builder().bucket(settings.bucket()).object(key).stream(
+                in, length, length >= 0 ? -1L : STREAM_PART_BYTES)
             .contentType(type)
             .build();
     failures.await(client.putObject(args), key);
@@ -144,8 +142,7 @@ public final class ObjectStore implements AutoCloseable {
     try {
       StatObjectArgs args = StatObjectArgs.builder().bucket(settings.bucket()).object(key).build();
       StatObjectResponse answer = failures.await(client.statObject(args), key);
-      return Optional.of(
-          new StoredObject(key, answer.size(), answer.etag(), answer.contentType()));
+      return Optional.of(new StoredObject(key, answer.size(), answer.etag(), answer.contentType()));
     } catch (UserError.NotFound absent) {
       return Optional.empty();
     }
@@ -170,11 +167,7 @@ public final class ObjectStore implements AutoCloseable {
   /** The keys that start so, in order. */
   public List<String> keys(String prefix) {
     ListObjectsArgs args =
-        ListObjectsArgs.builder()
-            .bucket(settings.bucket())
-            .prefix(prefix)
-            .recursive(true)
-            .build();
+        ListObjectsArgs.builder().bucket(settings.bucket()).prefix(prefix).recursive(true).build();
     List<String> keys = new ArrayList<>();
     try {
       for (Result<Item> item : client.listObjects(args)) {

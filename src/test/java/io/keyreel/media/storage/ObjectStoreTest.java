@@ -47,14 +47,14 @@ class ObjectStoreTest {
     byte[] bytes = "frames".getBytes(StandardCharsets.UTF_8);
     store.put(folder + "a", bytes, "text/plain");
     assertThat(store.bytes(folder + "a")).isEqualTo(bytes);
-    assertThat(store.bytesOfRange(folder + "a", 2, 3)).isEqualTo("ame".getBytes(StandardCharsets.UTF_8));
+    assertThat(store.bytesOfRange(folder + "a", 2, 3))
+        .isEqualTo("ame".getBytes(StandardCharsets.UTF_8));
     assertThat(store.stat(folder + "a"))
-        .hasValueSatisfying(
-            object -> {
-              assertThat(object.size()).isEqualTo(6);
-              assertThat(object.type()).isEqualTo("text/plain");
-              assertThat(object.etag()).isNotEmpty();
-            });
+        .hasValueSatisfying(object -> {
+          assertThat(object.size()).isEqualTo(6);
+          assertThat(object.type()).isEqualTo("text/plain");
+          assertThat(object.etag()).isNotEmpty();
+        });
   }
 
   @Test
@@ -71,8 +71,7 @@ class ObjectStoreTest {
     byte[] bytes = random(ObjectStore.LEAST_PART_BYTES + 1000);
     String key = folder + "parts";
     String collection = store.beginParts(key, "video/mp4");
-    StoredPart first =
-        store.putPart(key, collection, 1, bytes, ObjectStore.LEAST_PART_BYTES);
+    StoredPart first = store.putPart(key, collection, 1, bytes, ObjectStore.LEAST_PART_BYTES);
     byte[] rest = Arrays.copyOfRange(bytes, ObjectStore.LEAST_PART_BYTES, bytes.length);
     store.putPart(key, collection, 2, random(10), 10);
     StoredPart second = store.putPart(key, collection, 2, rest, rest.length);
