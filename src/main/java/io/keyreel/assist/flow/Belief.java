@@ -1,0 +1,73 @@
+package io.keyreel.assist.flow;
+
+import io.keyreel.geometry.PixelBox;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How likely each pixel of a frame is to be one track's, inside a box; 0 outside.
+ *
+ * @param before what the keyframe in front sent, if any
+ * @param after what the keyframe behind sent, if any
+ * @param trust the better trust of the two sides, averaged over the object
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Belief(
+    PixelBox box,
+    float[] values,
+    @Nullable SoftMask before,
+    @Nullable SoftMask after,
+    float trust) {
+  private static final float LEAST = 1e-9f;
+
+  /**
+   * Weighs both sides by nearness in time and trust.
+   *
+   * @param nearness 1 at the keyframe in front, 0 at the one behind
+   */
+  static Belief of(
+      UUID track, int width, @Nullable Evidence before, @Nullable Evidence after, float nearness) {
+    SoftMask a = before == null ? null : before.mask(track);
+    SoftMask b = after == null ? null : after.mask(track);
+    PixelBox box =
+        (a == null ? PixelBox.EMPTY : a.box()).union(b == null ? PixelBox.EMPTY : b.box());
+    float[] values = new float[box.width() * box.height()];
+    float trust = 0;
+    float mass = 0;
+    for (int y = 0; y < box.height(); y++) {
+      for (int x = 0; x < box.width(); x++) {
+        int fx = x + box.x();
+        int fy = y + box.y();
+        int pixel = fy * width + fx;
+        float trustA = before == null ? 0 : before.trust(pixel);
+        float trustB = after == null ? 0 : after.trust(pixel);
+        float weightA = a == null ? 0 : nearness * trustA + LEAST;
+        float weightB = b == null ? 0 : (1 - nearness) * trustB + LEAST;
+        float sum =
+            (a == null ? 0 : weightA * a.at(fx, fy)) + (b == null ? 0 : weightB * b.at(fx, fy));
+        float value = sum / (weightA + weightB);
+        values[y * box.width() + x] = value;
+        trust += value * Math.max(trustA, trustB);
+        mass += value;
+      }
+    }
+    return new Belief(box, values, a, b, mass == 0 ? 0 : trust / mass);
+  }
+
+  /** A mask that a person drew. */
+  static Belief certain(SoftMask mask) {
+    float[] values = new float[mask.values().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (mask.values()[i] & 0xff) / 255f;
+    }
+    return new Belief(mask.box(), values, mask, mask, 1);
+  }
+
+  float at(int x, int y) {
+    int column = x - box.x();
+    int row = y - box.y();
+    return column < 0 || row < 0 || column >= box.width() || row >= box.height()
+        ? 0
+        : values[row * box.width() + column];
+  }
+}

@@ -1,0 +1,96 @@
+package io.keyreel.assist.flow;
+
+import io.keyreel.assist.ChunkSink;
+import io.keyreel.assist.FrameResult;
+import io.keyreel.assist.PropagatedChunk;
+import io.keyreel.assist.PropagationRequest;
+import io.keyreel.assist.Propagator;
+import io.keyreel.assist.TrackKeyframes;
+import io.keyreel.kernel.Cancellation;
+import io.keyreel.kernel.FrameRange;
+import io.keyreel.kernel.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The built-in engine. */
+public final class FlowPropagator implements Propagator {
+  private final int threads;
+
+  /** Uses every core of the machine. */
+  public FlowPropagator() {
+    this(Runtime.getRuntime().availableProcessors());
+  }
+
+  public FlowPropagator(int threads) {
+    this.threads = threads;
+  }
+
+  @Override
+  public String name() {
+    return "flow";
+  }
+
+  @Override
+  public void propagate(
+      PropagationRequest request, ChunkSink sink, Progress progress, Cancellation cancellation) {
+    List<Window> windows = Window.plan(request);
+    int total = Math.max(1, windows.stream().mapToInt(w -> w.frames().length()).sum());
+    int done = 0;
+    try (Workers workers = new Workers(threads, cancellation)) {
+      for (Window window : windows) {
+        cancellation.check();
+        run(request, window, workers, sink, share(progress, done, total, window));
+        done += window.frames().length();
+        progress.report((double) done / total, "frame " + window.frames().to());
+      }
+    }
+  }
+
+  private static Runnable share(Progress progress, int done, int total, Window window) {
+    AtomicInteger steps = new AtomicInteger();
+    int expected = 2 * window.frames().length();
+    return () -> {
+      double part = Math.min(1.0, (double) steps.incrementAndGet() / expected);
+      double fraction = (done + 0.98 * part * window.frames().length()) / total;
+      progress.report(
+          fraction, "frames %d to %d".formatted(window.frames().from(), window.frames().to() - 1));
+    };
+  }
+
+  private static void run(
+      PropagationRequest request, Window window, Workers workers, ChunkSink sink, Runnable step) {
+    View view = View.whole(request.frames().width(), request.frames().height());
+    Map<UUID, SortedMap<Integer, FrameResult>> results;
+    try (Scene scene = new Scene(request.frames(), view, FlowSettings.DEFAULT)) {
+      results = new WindowRun(request, window, scene, workers).run(step);
+    }
+    for (TrackKeyframes track : request.tracks()) {
+      emit(track.track(), results.getOrDefault(track.track(), new TreeMap<>()), sink);
+    }
+  }
+
+  private static void emit(UUID track, SortedMap<Integer, FrameResult> results, ChunkSink sink) {
+    List<FrameResult> run = new ArrayList<>();
+    int start = -1;
+    for (Map.Entry<Integer, FrameResult> entry : results.entrySet()) {
+      int frame = entry.getKey();
+      if (start >= 0 && frame != start + run.size()) {
+        sink.accept(new PropagatedChunk(track, new FrameRange(start, start + run.size()), run));
+        run.clear();
+        start = -1;
+      }
+      if (start < 0) {
+        start = frame;
+      }
+      run.add(entry.getValue());
+    }
+    if (start >= 0) {
+      sink.accept(new PropagatedChunk(track, new FrameRange(start, start + run.size()), run));
+    }
+  }
+}
