@@ -1,9 +1,10 @@
 package io.keyreel;
 
+import io.keyreel.cli.KeyreelCommand;
 import java.util.Arrays;
 import picocli.CommandLine;
 
-/** The one entry: {@code serve} starts the server. */
+/** The one entry: {@code serve} starts the server, all else is a command. */
 public final class Main {
   private Main() {}
 
@@ -15,7 +16,6 @@ public final class Main {
       }
       return;
     }
-    System.err.println("Unknown command; try serve.");
-    System.exit(2);
+    System.exit(KeyreelCommand.run(args));
   }
 }

@@ -21,33 +21,43 @@ record Evidence(byte[] costs, Map<UUID, SoftMask> masks) {
     }
   }
 
-  /** Looks back along the chained flow and straight, and keeps per pixel what resembles more. */
+  /** Looks back along the chained flow and straight, and weighs per pixel how each resembles. */
   static Evidence gather(
       Scene scene, int frame, int keyframe, Link chain, Map<UUID, SoftMask> keyMasks) {
-    int width = chain.width();
-    int height = chain.height();
     WorkFrame here = scene.frame(frame);
     WorkFrame there = scene.frame(keyframe);
-    float[] vectors = chain.vectors().clone();
-    float[] residual = Residual.of(here, there, vectors);
-    Flow direct = scene.direct(frame, keyframe, new Flow(width, height, chain.vectors()));
-    float[] directResidual = Residual.of(here, there, direct.vectors());
-    for (int i = 0; i < residual.length; i++) {
-      if (directResidual[i] < residual[i]) {
-        residual[i] = directResidual[i];
-        vectors[2 * i] = direct.vectors()[2 * i];
-        vectors[2 * i + 1] = direct.vectors()[2 * i + 1];
-      }
-    }
+    Flow direct = scene.direct(frame, keyframe, chain.flow());
+    Flow back = scene.check(keyframe, frame, Inverse.of(direct));
+    Link straight = Link.of(direct, back);
+    float[] chainTrust = trust(here, there, chain, scene.settings());
+    float[] straightTrust = trust(here, there, straight, scene.settings());
     Map<UUID, SoftMask> masks = new HashMap<>();
-    keyMasks.forEach((track, mask) -> masks.put(track, mask.fetch(vectors, width, height)));
-    return new Evidence(costs(residual, chain.miss(), scene.settings()), masks);
+    keyMasks.forEach((track, mask) ->
+        masks.put(
+            track,
+            SoftMask.mix(
+                mask.fetch(chain),
+                chainTrust,
+                mask.fetch(straight),
+                straightTrust,
+                chain.width())));
+    return new Evidence(costs(chainTrust, straightTrust), masks);
   }
 
-  private static byte[] costs(float[] residual, float[] miss, FlowSettings settings) {
-    byte[] costs = new byte[residual.length];
+  private static float[] trust(WorkFrame here, WorkFrame there, Link link, FlowSettings settings) {
+    float[] trust = Residual.of(here, there, link.vectors());
+    float[] miss = link.miss();
+    for (int i = 0; i < trust.length; i++) {
+      double cost = trust[i] / settings.residualScale() + miss[i] / settings.missScale();
+      trust[i] = (float) Math.exp(-cost);
+    }
+    return trust;
+  }
+
+  private static byte[] costs(float[] chainTrust, float[] straightTrust) {
+    byte[] costs = new byte[chainTrust.length];
     for (int i = 0; i < costs.length; i++) {
-      float cost = residual[i] / settings.residualScale() + miss[i] / settings.missScale();
+      double cost = -Math.log((chainTrust[i] + straightTrust[i]) / 2 + 1e-9);
       costs[i] = (byte) Math.min(255, Math.round(cost * STEPS));
     }
     return costs;

@@ -7,11 +7,17 @@ import io.keyreel.vision.OpticalFlow;
  *
  * @param step preset of the flows between neighbours
  * @param direct preset of the flows to keyframes
+ * @param check preset of the flows back from keyframes, which only tell errors
  * @param residualScale L*a*b* difference at which trust falls to 1/e
  * @param missScale pixels of forward–backward error at which trust falls to 1/e
  */
 record FlowSettings(
-    OpticalFlow.Preset step, OpticalFlow.Preset direct, float residualScale, float missScale) {
+    OpticalFlow.Preset step,
+    OpticalFlow.Preset direct,
+    OpticalFlow.Preset check,
+    float residualScale,
+    float missScale) {
   static final FlowSettings DEFAULT =
-      new FlowSettings(OpticalFlow.Preset.MEDIUM, OpticalFlow.Preset.MEDIUM, 8, 6);
+      new FlowSettings(
+          OpticalFlow.Preset.MEDIUM, OpticalFlow.Preset.MEDIUM, OpticalFlow.Preset.FAST, 4, 12);
 }

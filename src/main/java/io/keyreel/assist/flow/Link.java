@@ -1,5 +1,7 @@
 package io.keyreel.assist.flow;
 
+import io.keyreel.vision.Flow;
+
 /**
  * Where each pixel of a frame lies in a keyframe's picture, composed step by step, and how far the
  * way there and back missed (summed over the steps, in pixels).
@@ -13,6 +15,15 @@ record Link(int width, int height, float[] vectors, float[] miss) {
   /** The keyframe's link to itself. */
   static Link identity(int width, int height) {
     return new Link(width, height, new float[2 * width * height], new float[width * height]);
+  }
+
+  /** A straight way, checked by the way back. */
+  static Link of(Flow there, Flow back) {
+    return identity(there.width(), there.height()).extend(new Vectors(there), new Vectors(back));
+  }
+
+  Flow flow() {
+    return new Flow(width, height, vectors);
   }
 
   /**

@@ -19,6 +19,7 @@ final class Scene implements AutoCloseable {
   private final ConcurrentMap<Integer, Vectors> backward = new ConcurrentHashMap<>();
   private final Queue<OpticalFlow> stepFlows = new ConcurrentLinkedQueue<>();
   private final Queue<OpticalFlow> directFlows = new ConcurrentLinkedQueue<>();
+  private final Queue<OpticalFlow> checkFlows = new ConcurrentLinkedQueue<>();
 
   Scene(FrameSource source, View view, FlowSettings settings) {
     this.source = source;
@@ -58,6 +59,10 @@ final class Scene implements AutoCloseable {
     return run(directFlows, settings.direct(), from, to, start);
   }
 
+  Flow check(int from, int to, Flow start) {
+    return run(checkFlows, settings.check(), from, to, start);
+  }
+
   private Vectors step(int from, int to) {
     return new Vectors(run(stepFlows, settings.step(), from, to, null));
   }
@@ -75,5 +80,6 @@ final class Scene implements AutoCloseable {
   public void close() {
     stepFlows.forEach(OpticalFlow::close);
     directFlows.forEach(OpticalFlow::close);
+    checkFlows.forEach(OpticalFlow::close);
   }
 }

@@ -45,8 +45,25 @@ record SoftMask(PixelBox box, byte[] values) {
         : (values[row * box.width() + column] & 0xff) / 255f;
   }
 
-  /** This mask as seen from a frame whose pixels lie along {@code vectors} in the mask's frame. */
-  SoftMask fetch(float[] vectors, int width, int height) {
+  /** Two masks mixed by weights per pixel of the working picture. */
+  static SoftMask mix(SoftMask a, float[] weightA, SoftMask b, float[] weightB, int width) {
+    PixelBox box = a.box.union(b.box);
+    byte[] values = new byte[box.width() * box.height()];
+    for (int i = 0; i < values.length; i++) {
+      int x = box.x() + i % box.width();
+      int y = box.y() + i / box.width();
+      float p = weightA[y * width + x] + 1e-9f;
+      float q = weightB[y * width + x] + 1e-9f;
+      values[i] = (byte) Math.round(255 * (p * a.at(x, y) + q * b.at(x, y)) / (p + q));
+    }
+    return new SoftMask(box, values);
+  }
+
+  /** This mask as seen from the frame that a link starts in. */
+  SoftMask fetch(Link link) {
+    int width = link.width();
+    int height = link.height();
+    float[] vectors = link.vectors();
     byte[] all = new byte[width * height];
     if (box.isEmpty()) {
       return this;
