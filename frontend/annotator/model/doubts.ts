@@ -1,6 +1,7 @@
 import type { ProposalPiece } from '../protocol/wire.js';
 import type { Document } from './document.js';
 import type { FrameRange } from './ranges.js';
+import { isAccepted } from './resolve.js';
 
 /** Consecutive frames of a track whose proposals are less sure than the project asks, and that nobody accepted. */
 export interface Doubt extends FrameRange {
@@ -19,11 +20,10 @@ export function doubtsOf(
   const keyed = new Set(doc.keyframes(track).map((k) => k.frame));
   const doubts: { track: string; from: number; to: number; least: number }[] = [];
   for (const piece of pieces) {
-    if (piece.accepted) continue;
     for (let frame = piece.from; frame < piece.to; frame++) {
       const confidence = piece.confidence[frame - piece.from] ?? 1;
       if (confidence >= threshold || piece.visibility[frame - piece.from] === ABSENT || keyed.has(frame)) continue;
-      if (doc.stateAt(track, frame)?.visibility === 'ABSENT') continue;
+      if (doc.stateAt(track, frame)?.visibility === 'ABSENT' || isAccepted(doc, piece, frame)) continue;
       const last = doubts[doubts.length - 1];
       if (last && last.to === frame) {
         last.to++;

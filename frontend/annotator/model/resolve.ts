@@ -20,6 +20,13 @@ export interface ProposalSource {
   shapeAt(piece: ProposalPiece, frame: number): Shape | null | undefined;
 }
 
+/** A person has said that this proposal is good here. */
+export function isAccepted(doc: Document, piece: ProposalPiece, frame: number): boolean {
+  return doc
+    .acceptances(piece.track)
+    .some((a) => contains(a, frame) && a.run === piece.run && a.generation === piece.generation);
+}
+
 const VISIBILITIES: readonly Visibility[] = ['VISIBLE', 'OCCLUDED', 'ABSENT'];
 
 export function visibilityAt(doc: Document, proposals: ProposalSource, track: string, frame: number): Visibility {
@@ -61,7 +68,7 @@ export function resolve(
       track,
       slot: proposedSlot,
       shape: proposal ?? null,
-      source: piece.accepted ? 'accepted' : 'proposal',
+      source: isAccepted(doc, piece, frame) ? 'accepted' : 'proposal',
       confidence: piece.confidence[frame - piece.from] ?? null,
       piece,
     });

@@ -1,0 +1,281 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { maskOf, shapeOf } from './model/shapes.js';
+import { perform } from './panels/actions.js';
+import './panels/canvas-view.js';
+import type { CanvasView } from './panels/canvas-view.js';
+import { Desk } from './panels/desk.js';
+import './panels/dialogs.js';
+import './panels/hint-bar.js';
+import { KeyListener } from './panels/key-listener.js';
+import './panels/note-list.js';
+import './panels/notice-list.js';
+import { shared, tokens } from './panels/styles.js';
+import './panels/timeline-view.js';
+import './panels/tool-rail.js';
+import './panels/top-bar.js';
+import './panels/track-details.js';
+import './panels/track-list.js';
+import { Api, ApiError } from './protocol/api.js';
+import type { Shape } from './protocol/wire.js';
+import { FrameSource } from './render/frame-source.js';
+import { Session } from './state/session.js';
+
+/** The annotator: one task, full screen. `<keyreel-annotator task="…" frame="12" track="…">` */
+export class KeyreelAnnotator extends LitElement {
+  static override properties = {
+    task: { type: String },
+    frame: { type: Number },
+    track: { type: String },
+    failure: { state: true },
+    left: { state: true },
+  };
+  declare task: string;
+  declare frame: number | null;
+  declare track: string | null;
+  declare private failure: string | null;
+  declare private left: string | null;
+
+  static override styles = [
+    tokens,
+    shared,
+    css`
+      :host {
+        position: relative;
+        display: grid;
+        grid-template:
+          'top top top' 44px
+          'rail canvas side' minmax(0, 1fr)
+          'time time time' var(--kr-timeline, 216px) / 52px minmax(0, 1fr) clamp(272px, 20vw, 360px);
+        height: 100%;
+        min-height: 480px;
+        background: var(--kr-ground);
+        color-scheme: dark;
+        overflow: hidden;
+      }
+      kr-top-bar {
+        grid-area: top;
+      }
+      kr-tool-rail {
+        grid-area: rail;
+        z-index: 3;
+      }
+      kr-canvas-view {
+        grid-area: canvas;
+      }
+      aside {
+        grid-area: side;
+        min-height: 0;
+        overflow: hidden auto;
+        background: var(--kr-panel);
+        border-left: 1px solid var(--kr-line);
+        scrollbar-width: thin;
+        scrollbar-color: var(--kr-edge) transparent;
+      }
+      kr-timeline-view {
+        grid-area: time;
+        border-top: 1px solid var(--kr-line);
+      }
+      .grip {
+        position: absolute;
+        left: 0;
+        right: 0;
+        bottom: calc(var(--kr-timeline, 216px) - 3px);
+        height: 6px;
+        cursor: row-resize;
+        z-index: 3;
+      }
+      .grip:hover {
+        background: rgb(91 157 255 / 0.35);
+      }
+      .message {
+        grid-area: 1 / 1 / 4 / 4;
+        place-self: center;
+        max-width: 440px;
+        padding: 24px;
+        text-align: center;
+      }
+      .message h1 {
+        margin: 0 0 8px;
+        font-size: 16px;
+        color: var(--kr-strong);
+      }
+      .message .button {
+        margin: 12px 4px 0;
+      }
+    `,
+  ];
+
+  private desk: Desk | null = null;
+  private opening = 0;
+  private readonly keys = new KeyListener(
+    () => this.desk,
+    (panning) => this.canvas?.toggleAttribute('panning', panning),
+  );
+
+  constructor() {
+    super();
+    this.task = '';
+    this.frame = null;
+    this.track = null;
+    this.failure = null;
+    this.left = null;
+  }
+
+  /** The session on the screen; null while it loads. */
+  get session(): Session | null {
+    return this.desk?.session ?? null;
+  }
+
+  /** The frame whose picture is really on the screen. */
+  get shownFrame(): number {
+    return this.desk?.stage.shownFrame ?? -1;
+  }
+
+  /** The pixels that a track shows at a frame, in the words of the server. */
+  maskAt(track: string, frame: number): Shape | null {
+    const { session } = this;
+    const shown = session?.resolved(track, frame).find((r) => r.source !== 'ghost' && r.shape);
+    const mask = shown?.shape && maskOf(shown.shape, session!.index.width, session!.index.height);
+    return mask ? shapeOf(mask) : (shown?.shape ?? null);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.keys.connect();
+    if (this.hasUpdated && this.task) void this.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.keys.disconnect();
+    this.shutDown();
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('task') && this.task) void this.open();
+    else if (changed.has('frame') && this.frame !== null) this.desk?.session.time.go(this.frame);
+  }
+
+  override render(): unknown {
+    if (this.left) return this.goodbye(this.left);
+    if (this.failure) return this.sorry(this.failure);
+    const { desk } = this;
+    return html`
+      ${desk ? html`<kr-top-bar .desk=${desk}></kr-top-bar><kr-tool-rail .desk=${desk}></kr-tool-rail>` : nothing}
+      <kr-canvas-view .desk=${desk}>
+        ${desk ? html`<kr-notice-list .desk=${desk}></kr-notice-list><kr-hint-bar .desk=${desk}></kr-hint-bar>` : nothing}
+      </kr-canvas-view>
+      ${desk
+        ? html`<aside aria-label="Tracks and notes">
+              <kr-track-list .desk=${desk}></kr-track-list>
+              <kr-track-details .desk=${desk}></kr-track-details>
+              <kr-note-list .desk=${desk}></kr-note-list>
+            </aside>
+            <kr-timeline-view .desk=${desk}></kr-timeline-view>
+            <div class="grip" @pointerdown=${this.resize}></div>
+            <kr-dialogs .desk=${desk}></kr-dialogs>`
+        : html`<p class="message quiet" role="status">Opening the task…</p>`}
+    `;
+  }
+
+  private get canvas(): CanvasView | null {
+    return this.renderRoot.querySelector('kr-canvas-view');
+  }
+
+  private async open(): Promise<void> {
+    const turn = ++this.opening;
+    this.shutDown();
+    this.failure = this.left = null;
+    try {
+      const api = new Api(this.task);
+      const session = await Session.open(api, this.frame);
+      await this.updateComplete;
+      if (turn !== this.opening || !this.isConnected) return session.close();
+      const frames = new FrameSource(api.packsUrl(session.task.video.id), session.index);
+      const canvas = this.canvas!;
+      const { base, over } = canvas.canvases;
+      this.desk = new Desk(session, frames, base, over);
+      if (this.track) session.selection.only(this.track);
+      this.requestUpdate();
+      await this.updateComplete;
+      canvas.measure();
+      session.navigation.fit();
+    } catch (e) {
+      if (turn === this.opening) this.failure = sentence(e);
+    }
+  }
+
+  private shutDown(): void {
+    this.desk?.close();
+    this.desk = null;
+  }
+
+  private goodbye(action: string): TemplateResult {
+    const done: Record<string, string> = { submit: 'Submitted', approve: 'Approved', return: 'Sent back' };
+    return html`<div class="message" role="status">
+      <h1>${done[action] ?? 'Done'}</h1>
+      <span class="quiet">Everything is saved.</span>
+      <div>
+        <button class="button" @click=${() => this.tell('keyreel-exit')}>Back to the tasks</button>
+        <button class="button main" autofocus @click=${() => this.tell('keyreel-next')}>Next task</button>
+      </div>
+    </div>`;
+  }
+
+  private sorry(message: string): TemplateResult {
+    return html`<div class="message" role="alert">
+      <h1>The task did not open</h1>
+      <span class="quiet">${message}</span>
+      <div>
+        <button class="button" @click=${() => this.tell('keyreel-exit')}>Back to the tasks</button>
+        <button class="button main" @click=${() => void this.open()}>Try again</button>
+      </div>
+    </div>`;
+  }
+
+  private tell(event: string): void {
+    this.dispatchEvent(new CustomEvent(event, { bubbles: true, composed: true }));
+  }
+
+  private resize(e: PointerEvent): void {
+    const grip = e.target as HTMLElement;
+    grip.setPointerCapture(e.pointerId);
+    grip.onpointermove = (move) => {
+      const height = Math.max(110, Math.min(this.clientHeight * 0.6, this.getBoundingClientRect().bottom - move.clientY));
+      this.style.setProperty('--kr-timeline', `${Math.round(height)}px`);
+    };
+    grip.onpointerup = () => (grip.onpointermove = null);
+  }
+
+  private readonly onTransition = async (e: Event): Promise<void> => {
+    const { detail } = e as CustomEvent<string | { action: string; reason: string }>;
+    const { action, reason } = typeof detail === 'string' ? { action: detail, reason: undefined } : detail;
+    const session = this.session!;
+    try {
+      session.drafts.commit(session.time.frame);
+      session.task = { ...session.task, ...(await session.api.transition(action, session.task.version, reason)) };
+      if (['submit', 'approve', 'return'].includes(action)) this.left = action;
+      else await session.reloadTask();
+    } catch (error) {
+      session.notices.warn(sentence(error));
+      await session.reloadTask().catch(() => undefined);
+    }
+  };
+
+  protected override firstUpdated(): void {
+    this.addEventListener('kr-transition', (e) => void this.onTransition(e));
+    this.addEventListener('kr-exit', () => this.tell('keyreel-exit'));
+  }
+
+  /** Does what a key would do; for tests and for menus around the annotator. */
+  act(action: Parameters<typeof perform>[1]): void {
+    if (this.desk) perform(this.desk, action);
+  }
+}
+
+function sentence(e: unknown): string {
+  if (e instanceof ApiError && e.status === 401) return 'Your sign-in has ended. Sign in again; your edits are kept in this browser.';
+  return e instanceof Error ? e.message : String(e);
+}
+
+customElements.define('keyreel-annotator', KeyreelAnnotator);

@@ -1,0 +1,103 @@
+import type { Desk } from './desk.js';
+import type { ActionId } from './keymap.js';
+
+const STEP = 10;
+
+type Actions = Readonly<Record<string, (desk: Desk) => unknown>>;
+
+const TIME: Actions = {
+  'frame-next': ({ session }) => session.time.step(1),
+  'frame-previous': ({ session }) => session.time.step(-1),
+  'step-next': ({ session }) => session.time.step(STEP),
+  'step-previous': ({ session }) => session.time.step(-STEP),
+  first: ({ session }) => session.time.step(-Infinity),
+  last: ({ session }) => session.time.step(Infinity),
+  'keyframe-next': ({ commands }) => commands.goKeyframe(1),
+  'keyframe-previous': ({ commands }) => commands.goKeyframe(-1),
+  'doubt-next': ({ commands }) => commands.goDoubt(1, false),
+  'doubt-previous': ({ commands }) => commands.goDoubt(-1, false),
+  'doubt-next-all': ({ commands }) => commands.goDoubt(1, true),
+  'doubt-previous-all': ({ commands }) => commands.goDoubt(-1, true),
+  play: ({ session: { time } }) => (time.playing ? time.pause() : time.play()),
+  jump: (desk) => desk.open({ kind: 'jump' }),
+};
+
+const LABELS: Actions = {
+  keyframe: ({ commands }) => commands.toggleKeyframe(),
+  absent: ({ commands }) => commands.toggleVisibility('ABSENT'),
+  occluded: ({ commands }) => commands.toggleVisibility('OCCLUDED'),
+  accept: ({ commands }) => commands.accept(),
+  propagate: ({ commands }) => commands.propagate(),
+  undo: ({ commands }) => commands.undo(),
+  redo: ({ commands }) => commands.redo(),
+  copy: ({ commands }) => commands.copy(),
+  paste: ({ commands }) => commands.paste(),
+  raise: ({ commands }) => commands.raise(1),
+  lower: ({ commands }) => commands.raise(-1),
+  delete: (desk) => {
+    if (desk.session.selection.track) desk.open({ kind: 'delete' });
+    else desk.session.notices.say('Select a track to delete it.');
+  },
+  save: ({ session }) => {
+    session.outbox.retry();
+    session.notices.say(session.outbox.count === 0 ? 'Everything is saved.' : 'Saving now.');
+  },
+};
+
+const LOOKS: Actions = {
+  lock: ({ session }) => session.looks.toggleLocked(session.selection.tracks),
+  'lock-all': ({ session }) => session.looks.toggleLocked(session.labels.view.tracks().map((t) => t.id)),
+  hide: ({ session }) => session.looks.toggleHidden(session.selection.tracks),
+  'hide-all': ({ session }) => session.looks.toggleHidden(session.labels.view.tracks().map((t) => t.id)),
+  fit: ({ session }) => session.navigation.fit(),
+  'zoom-object': (desk) => desk.zoomToTrack(),
+  help: (desk) => desk.open({ kind: 'keys' }),
+  note: (desk) => desk.open({ kind: 'note', at: desk.pointer }),
+  submit: (desk) => desk.open({ kind: 'submit' }),
+};
+
+const TOOLS: Actions = {
+  select: ({ session }) => session.toolbox.pick('select'),
+  brush: ({ session }) => session.toolbox.pick('brush'),
+  eraser: ({ session }) => session.toolbox.pick('eraser'),
+  polygon: ({ session }) => session.toolbox.pick('polygon'),
+  'polygon-subtract': ({ session }) => session.toolbox.pick('polygon-subtract'),
+  box: ({ session }) => session.toolbox.pick('box'),
+  'brush-smaller': ({ session }) => session.toolbox.growBrush(-1),
+  'brush-larger': ({ session }) => session.toolbox.growBrush(1),
+  draw: (desk) => {
+    if (desk.bench.tool.finish() || !desk.commands.editor.may()) return;
+    desk.commands.commitDraft();
+    desk.session.selection.only(null);
+    desk.session.toolbox.pick(desk.session.toolbox.drawingTool);
+  },
+  redraw: (desk) => {
+    const { session } = desk;
+    if (!session.selection.track) session.notices.say('Select the track to draw anew.');
+    else if (desk.commands.editor.may(session.selection.track)) session.toolbox.pick(session.toolbox.drawingTool, true);
+  },
+  enter: (desk) => {
+    if (desk.bench.tool.finish()) return;
+    const { frame } = desk.session.time;
+    if (desk.commands.commitDraft()) desk.session.notices.say(`Frame ${frame} is a keyframe now.`);
+  },
+  back: (desk) => desk.bench.tool.back(),
+  cancel: (desk) => {
+    const { toolbox } = desk.session;
+    if (desk.bench.tool.cancel()) return;
+    if (toolbox.tool !== 'select') toolbox.pick('select');
+  },
+};
+
+const ALL: Actions = { ...TIME, ...LABELS, ...LOOKS, ...TOOLS };
+
+export function perform(desk: Desk, action: ActionId): void {
+  if (action.startsWith('class-')) {
+    const nth = Number(action.slice(6));
+    const { classes } = desk.session;
+    const chosen = classes.find((c) => c.key === String(nth)) ?? classes[(nth + 9) % 10];
+    if (chosen) desk.commands.setClass(chosen.id);
+    return;
+  }
+  void ALL[action]?.(desk);
+}

@@ -1,0 +1,87 @@
+import { boundsOf } from '../model/shapes.js';
+import type { FrameSource } from '../render/frame-source.js';
+import { Player } from '../render/player.js';
+import { Stage } from '../render/stage.js';
+import { Commands } from '../state/commands.js';
+import { Emitter } from '../state/emitter.js';
+import type { Point } from '../state/navigation.js';
+import type { Session } from '../state/session.js';
+import { Workbench } from '../tools/workbench.js';
+
+export type Dialog =
+  | { readonly kind: 'submit' | 'return' | 'keys' | 'jump' | 'delete' | 'saving' }
+  | { readonly kind: 'note'; readonly at: Point | null };
+
+/** All that the panels share: the session, what acts on it, and which dialog stands open. */
+export class Desk {
+  readonly changed = new Emitter();
+  readonly commands: Commands;
+  readonly stage: Stage;
+  readonly bench: Workbench;
+  /** The pointer over the picture, in frame pixels. */
+  pointer: Point | null = null;
+  private opened: Dialog | null = null;
+  private readonly player: Player;
+  private readonly stop: (() => void)[];
+
+  constructor(
+    readonly session: Session,
+    readonly frames: FrameSource,
+    base: HTMLCanvasElement,
+    over: HTMLCanvasElement,
+  ) {
+    this.commands = new Commands(session);
+    this.stage = new Stage(base, over, session, frames);
+    this.bench = new Workbench(session, this.commands.editor, this.stage.paint, () => this.stage.refreshTool());
+    this.stage.drawTool = (context) => this.bench.tool.draw(context);
+    this.player = new Player(session, frames);
+    this.stop = [
+      session.changed.on(() => this.stage.refresh()),
+      frames.arrived.on((frame) => frame === session.time.frame && this.stage.refresh()),
+    ];
+  }
+
+  close(): void {
+    this.stop.forEach((stop) => stop());
+    this.player.close();
+    this.stage.close();
+    this.frames.close();
+    this.session.close();
+  }
+
+  get dialog(): Dialog | null {
+    return this.opened;
+  }
+
+  open(dialog: Dialog): void {
+    this.session.time.pause();
+    this.opened = dialog;
+    this.changed.emit();
+  }
+
+  shut(): void {
+    this.opened = null;
+    this.changed.emit();
+  }
+
+  /** What Enter does now, in words; null when it does nothing. */
+  enterHint(): string | null {
+    const pending = this.bench.tool.pending();
+    if (pending) return pending;
+    const { session } = this;
+    const drafts = session.drafts.at(session.time.frame);
+    const track = drafts[0] && session.labels.view.track(drafts[0].track);
+    if (!track) return null;
+    const whose = drafts.length > 1 ? `${drafts.length} tracks` : session.nameOf(track);
+    return `keep frame ${session.time.frame} as keyframe (${whose})`;
+  }
+
+  zoomToTrack(): void {
+    const { session } = this;
+    const track = session.selection.track;
+    const shape = track && session.resolved(track).find((r) => r.shape)?.shape;
+    const bounds = shape && boundsOf(shape);
+    if (bounds) session.navigation.show(bounds);
+    else session.navigation.fit();
+  }
+}

@@ -1,0 +1,257 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { rangeText } from '../model/ranges.js';
+import type { ChecklistItem } from '../protocol/wire.js';
+import type { DeleteScope } from '../state/commands.js';
+import type { Kept } from '../state/outbox-store.js';
+import type { Dialog } from './desk.js';
+import { BINDINGS, keyText } from './keymap.js';
+import { Panel } from './panel.js';
+import { shared } from './styles.js';
+import { dialogStyles } from './dialog-styles.js';
+
+const GROUPS = ['Time', 'Assist', 'Draw', 'Track', 'View', 'Work'] as const;
+
+/** What opens above the screen, one at a time; Esc closes it. */
+export class Dialogs extends Panel {
+  static override properties = { ...Panel.properties, checklist: { state: true } };
+  declare checklist: readonly ChecklistItem[] | string | null;
+
+  static override styles = [shared, dialogStyles];
+
+  private shown: Dialog | null = null;
+
+  constructor() {
+    super();
+    this.checklist = null;
+  }
+
+  override render(): unknown {
+    const dialog = this.desk.dialog;
+    if (!dialog) return nothing;
+    return html`<dialog class=${dialog.kind} aria-label=${dialog.kind} @close=${() => this.desk.shut()} @click=${this.outside} @keydown=${(e: KeyboardEvent) => e.stopPropagation()}>
+      ${this.content(dialog)}
+    </dialog>`;
+  }
+
+  protected override updated(): void {
+    const { dialog } = this.desk;
+    if (dialog === this.shown) return;
+    this.shown = dialog;
+    if (!dialog) return;
+    const element = this.renderRoot.querySelector('dialog')!;
+    if (!element.open) element.showModal();
+    element.querySelector<HTMLElement>('[autofocus]')?.focus();
+    if (dialog.kind === 'submit') void this.check();
+  }
+
+  private content(dialog: Dialog): TemplateResult {
+    switch (dialog.kind) {
+      case 'submit':
+        return this.submit();
+      case 'return':
+        return this.sendBack();
+      case 'keys':
+        return this.keys();
+      case 'jump':
+        return this.jump();
+      case 'delete':
+        return this.removal();
+      case 'saving':
+        return this.kept();
+      case 'note':
+        return this.note(dialog.at);
+    }
+  }
+
+  private async check(): Promise<void> {
+    this.checklist = null;
+    try {
+      await this.desk.session.coverage.report();
+      this.checklist = await this.desk.session.api.checklist();
+    } catch (e) {
+      this.checklist = (e as Error).message;
+    }
+  }
+
+  private submit(): TemplateResult {
+    const { checklist } = this;
+    const { outbox } = this.desk.session;
+    const items = Array.isArray(checklist) ? checklist : [];
+    const blocked = items.some((item) => item.blocking) || outbox.count > 0;
+    const text =
+      checklist === null
+        ? 'Looking through the task…'
+        : typeof checklist === 'string'
+          ? checklist
+          : items.length === 0
+            ? 'Nothing is missing.'
+            : 'Each of these is a click away:';
+    return html`<h2>Submit</h2>
+      <p class="quiet">${text}</p>
+      <ul class="checklist">
+        ${items.map(
+          (item) => html`<li>
+            <button @click=${() => this.visit(item)}>
+              <i class=${item.blocking ? 'blocking' : ''}></i>
+              <span>${item.message}</span>
+              <span class="quiet">${typeof item.frame === 'number' ? rangeText({ from: item.frame, to: item.to ?? item.frame + 1 }) : ''}</span>
+            </button>
+          </li>`,
+        )}
+      </ul>
+      ${outbox.count > 0 ? html`<p class="need">${outbox.count} edits are still on their way to the server.</p>` : nothing}
+      <footer>
+        <button class="button" @click=${() => this.desk.shut()}>Not yet</button>
+        <button class="button main" autofocus ?disabled=${blocked || checklist === null} @click=${() => this.transition('submit')}>Submit</button>
+      </footer>`;
+  }
+
+  private visit(item: ChecklistItem): void {
+    const { session } = this.desk;
+    this.desk.shut();
+    if (typeof item.frame === 'number') session.time.go(item.frame);
+    if (item.track) session.selection.only(item.track);
+  }
+
+  private transition(action: string, reason?: string): void {
+    this.desk.shut();
+    this.dispatchEvent(new CustomEvent('kr-transition', { bubbles: true, composed: true, detail: action, ...(reason && { detail: { action, reason } }) }));
+  }
+
+  private sendBack(): TemplateResult {
+    return html`<form method="dialog" @submit=${(e: SubmitEvent) => this.transition('return', textOf(e, 'reason'))}>
+      <h2>Send back</h2>
+      <label>What should be mended?<textarea name="reason" required autofocus maxlength="2000"></textarea></label>
+      <footer>
+        <button type="button" class="button" @click=${() => this.desk.shut()}>Cancel</button>
+        <button class="button main">Send back</button>
+      </footer>
+    </form>`;
+  }
+
+  private keys(): TemplateResult {
+    return html`<h2>Keys</h2>
+      <div class="groups">
+        ${GROUPS.map(
+          (group) => html`<section>
+            <h3>${group}</h3>
+            ${BINDINGS.filter((b) => b.group === group && !/^class-[2-9]$/.test(b.action) && b.action !== 'class-0').map(
+              (b) => html`<div class="key">
+                <span>${b.action === 'class-1' ? 'Class (Ctrl+1 … Ctrl+0)' : b.label}</span>
+                <span>${b.keys.map((keys) => html`<kbd>${keyText(keys)}</kbd> `)}</span>
+              </div>`,
+            )}
+          </section>`,
+        )}
+      </div>
+      <footer><button class="button" autofocus @click=${() => this.desk.shut()}>Close</button></footer>`;
+  }
+
+  private jump(): TemplateResult {
+    const { time } = this.desk.session;
+    return html`<form method="dialog" @submit=${(e: SubmitEvent) => time.go(Number(textOf(e, 'frame')))}>
+      <label>Frame (${time.from} to ${time.to - 1})
+        <input type="number" name="frame" autofocus required min=${time.from} max=${time.to - 1} .value=${String(time.frame)} @focus=${(e: Event) => (e.target as HTMLInputElement).select()} />
+      </label>
+      <footer><button class="button main">Go</button></footer>
+    </form>`;
+  }
+
+  private removal(): TemplateResult {
+    const { session, commands } = this.desk;
+    const track = session.labels.view.track(session.selection.track ?? '');
+    const frame = session.time.frame;
+    const has = track && session.labels.view.keyframes(track.id).some((k) => k.frame === frame);
+    const choose = (scope: DeleteScope): void => {
+      this.desk.shut();
+      commands.remove(scope);
+    };
+    return html`<h2>Delete ${track ? session.nameOf(track) : ''}</h2>
+      <div class="choices">
+        <button class="button" autofocus @click=${() => choose('frame')}>
+          <b>This frame</b><span class="quiet">${has ? `the keyframe at ${frame} goes` : `absent on frame ${frame} only`}</span>
+        </button>
+        <button class="button" @click=${() => choose('from-here')}>
+          <b>From here</b><span class="quiet">keyframes from ${frame} on go, absent from here</span>
+        </button>
+        <button class="button" @click=${() => choose('track')}>
+          <b>The whole track</b><span class="quiet">Ctrl+Z brings it back</span>
+        </button>
+      </div>`;
+  }
+
+  private kept(): TemplateResult {
+    const { outbox } = this.desk.session;
+    return html`<h2>Edits that the server did not take</h2>
+      <p class="quiet">Yours are kept here until you decide. Both versions stay in the history.</p>
+      <ul class="kept">
+        ${outbox.kept.map((kept) => html`<li>${this.keptEdit(kept)}</li>`)}
+      </ul>
+      <footer><button class="button" autofocus @click=${() => this.desk.shut()}>Close</button></footer>`;
+  }
+
+  private keptEdit(kept: Kept): TemplateResult {
+    const { session } = this.desk;
+    const op = kept.ops[kept.ops.length - 1]!;
+    const track = session.labels.view.track('track' in op ? op.track : '');
+    const frame = 'frame' in op ? op.frame : null;
+    return html`<div>
+        <b>${track ? session.nameOf(track) : 'a track'}${frame === null ? '' : ` at frame ${frame}`}</b>
+        <span class="quiet">${op.kind.replace('.', ' ')}</span>
+        <div>${kept.message}</div>
+      </div>
+      <button class="button" ?hidden=${frame === null} @click=${() => session.time.go(frame!)}>Show</button>
+      <button class="button" @click=${() => outboxDone(this.desk, () => session.outbox.dismiss(kept))}>Keep theirs</button>
+      <button class="button main" @click=${() => outboxDone(this.desk, () => session.outbox.insist(kept))}>Use mine</button>`;
+  }
+
+  private note(at: { x: number; y: number } | null): TemplateResult {
+    const { session } = this.desk;
+    const track = session.selection.track;
+    const name = track && session.labels.view.track(track);
+    return html`<form method="dialog" @submit=${(e: SubmitEvent) => void this.addNote(e, at)}>
+      <h2>Note at frame ${session.time.frame}${name ? `, ${session.nameOf(name)}` : ''}</h2>
+      <label>What should be looked at?<textarea name="body" required autofocus maxlength="4000" @keydown=${submitOnEnter}></textarea></label>
+      <label>Until frame
+        <input type="number" name="to" min=${session.time.frame} max=${session.time.to - 1} .value=${String(session.time.frame)} />
+      </label>
+      <footer>
+        <button type="button" class="button" @click=${() => this.desk.shut()}>Cancel</button>
+        <button class="button main">Pin the note</button>
+      </footer>
+    </form>`;
+  }
+
+  private async addNote(e: SubmitEvent, at: { x: number; y: number } | null): Promise<void> {
+    const { session } = this.desk;
+    const from = session.time.frame;
+    const to = Math.max(from, Number(textOf(e, 'to')) || from) + 1;
+    const body = textOf(e, 'body');
+    try {
+      await session.notes.add({ from, to, body, ...(session.selection.track && { track: session.selection.track }), ...(at && { x: at.x, y: at.y }) });
+    } catch (error) {
+      session.notices.warn(`The note was not saved: ${(error as Error).message} It said: “${body}”`);
+    }
+  }
+
+  private outside(e: MouseEvent): void {
+    if ((e.target as Element).localName === 'dialog') this.desk.shut();
+  }
+}
+
+function outboxDone(desk: Panel['desk'], work: () => void): void {
+  work();
+  if (desk.session.outbox.kept.length === 0) desk.shut();
+}
+
+function textOf(e: SubmitEvent, name: string): string {
+  return String(new FormData(e.target as HTMLFormElement).get(name) ?? '').trim();
+}
+
+function submitOnEnter(e: KeyboardEvent): void {
+  if (e.key !== 'Enter' || e.shiftKey) return;
+  e.preventDefault();
+  (e.target as HTMLTextAreaElement).form!.requestSubmit();
+}
+
+customElements.define('kr-dialogs', Dialogs);

@@ -1,0 +1,221 @@
+import { css, html } from 'lit';
+import { rangeText } from '../model/ranges.js';
+import { Surface } from '../render/surface.js';
+import { NOTES, RULER, SHOTS, TimelineLayout } from '../render/timeline-layout.js';
+import { TimelinePainter } from '../render/timeline-painter.js';
+import { perform } from './actions.js';
+import { icon, type IconName } from './icons.js';
+import { type ActionId, keyOf } from './keymap.js';
+import { Panel } from './panel.js';
+import { shared } from './styles.js';
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4];
+
+/** The timeline: click jumps, drag scrubs, the wheel zooms, a click on a row picks its track. */
+export class TimelineView extends Panel {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        position: relative;
+        display: block;
+        overflow: hidden;
+        background: var(--kr-panel);
+        user-select: none;
+        touch-action: none;
+      }
+      canvas {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+      }
+      .over:focus-visible {
+        outline-offset: -2px;
+      }
+      .transport {
+        position: absolute;
+        left: 6px;
+        top: 0;
+        display: flex;
+        align-items: center;
+        height: 24px;
+      }
+      .transport .icon {
+        width: 22px;
+        height: 22px;
+      }
+      .transport .speed {
+        height: 20px;
+        min-width: 36px;
+        padding: 0 5px;
+        font-size: 11px;
+        color: var(--kr-quiet);
+        text-align: center;
+      }
+      .transport .speed:hover {
+        color: var(--kr-strong);
+        background: var(--kr-hover);
+      }
+    `,
+  ];
+
+  private layout: TimelineLayout | null = null;
+  private painter: TimelinePainter | null = null;
+  private surfaces: { base: Surface; over: Surface } | null = null;
+  private drawing = 0;
+  private hoverFrame: number | null = null;
+  private scrubbing = false;
+  private readonly observer = new ResizeObserver(() => this.measure());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer.disconnect();
+    cancelAnimationFrame(this.drawing);
+    this.drawing = 0;
+    this.surfaces = null;
+  }
+
+  override render(): unknown {
+    const { time } = this.desk.session;
+    return html`
+      <canvas></canvas>
+      <canvas
+        class="over"
+        tabindex="0"
+        role="slider"
+        aria-label="Timeline"
+        aria-valuemin=${time.from}
+        aria-valuemax=${time.to - 1}
+        aria-valuenow=${time.frame}
+        @pointerdown=${this.down}
+        @pointermove=${this.move}
+        @pointerup=${this.up}
+        @pointercancel=${this.up}
+        @pointerleave=${this.leave}
+        @wheel=${this.wheel}
+        @dblclick=${() => this.layout?.fit()}
+      ></canvas>
+      <div class="transport" role="group" aria-label="Playing">
+        ${this.button('frame-previous', 'previous', 'Previous frame')}
+        ${this.button('play', time.playing ? 'pause' : 'play', time.playing ? 'Pause' : 'Play')}
+        ${this.button('frame-next', 'next', 'Next frame')}
+        <button class="speed" aria-label="Speed ${time.speed}" title="Speed" @click=${this.speed}>${time.speed}×</button>
+      </div>
+    `;
+  }
+
+  private button(action: ActionId, name: IconName, label: string): unknown {
+    return html`<button class="icon" aria-label=${label} title="${label} (${keyOf(action)})" @click=${() => perform(this.desk, action)}>
+      ${icon(name, 16)}
+    </button>`;
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('desk') || !this.surfaces) this.setUp();
+    this.redraw();
+  }
+
+  private setUp(): void {
+    const { session } = this.desk;
+    const [base, over] = this.renderRoot.querySelectorAll('canvas');
+    this.layout = new TimelineLayout(session.time.from, session.time.to);
+    this.layout.changed.on(() => this.redraw());
+    this.painter = new TimelinePainter(session, this.layout);
+    this.surfaces = { base: new Surface(base!), over: new Surface(over!) };
+    session.time.changed.on(() => !this.scrubbing && this.layout?.reveal(session.time.frame));
+    this.measure();
+  }
+
+  private measure(): void {
+    if (!this.surfaces || !this.layout) return;
+    this.surfaces.base.resize(this.clientWidth, this.clientHeight);
+    this.surfaces.over.resize(this.clientWidth, this.clientHeight);
+    this.layout.resize(this.clientWidth, this.clientHeight);
+  }
+
+  private redraw(): void {
+    this.drawing ||= requestAnimationFrame(() => {
+      this.drawing = 0;
+      if (!this.surfaces || !this.painter) return;
+      this.painter.drawBase(this.surfaces.base.begin());
+      this.painter.drawTime(this.surfaces.over.begin(), this.hoverFrame);
+    });
+  }
+
+  private speed(): void {
+    const { time } = this.desk.session;
+    time.setSpeed(SPEEDS[(SPEEDS.indexOf(time.speed) + 1) % SPEEDS.length]!);
+  }
+
+  private at(e: PointerEvent): { frame: number; track: string | null; y: number } {
+    const box = this.getBoundingClientRect();
+    const y = e.clientY - box.top;
+    const tracks = this.desk.session.labels.view.tracks();
+    const row = this.layout!.rowAt(y, tracks.length);
+    return { frame: this.layout!.frameAt(e.clientX - box.left), track: row === null ? null : tracks[row]!.id, y };
+  }
+
+  private down(e: PointerEvent): void {
+    if (e.button !== 0) return;
+    const { session } = this.desk;
+    const { frame, track, y } = this.at(e);
+    if (track) {
+      if (e.shiftKey || e.ctrlKey || e.metaKey) session.selection.toggle(track);
+      else session.selection.only(track);
+    }
+    if (e.offsetX < 140) return;
+    (e.target as Element).setPointerCapture(e.pointerId);
+    this.scrubbing = true;
+    session.time.pause();
+    const note = y > RULER + SHOTS && y < RULER + SHOTS + NOTES ? this.noteAt(frame) : null;
+    session.time.go(note ?? frame);
+  }
+
+  private move(e: PointerEvent): void {
+    const { frame, track } = this.at(e);
+    const { time } = this.desk.session;
+    this.hoverFrame = e.offsetX >= 140 && frame >= time.from && frame < time.to ? frame : null;
+    if (this.scrubbing) time.go(frame);
+    else this.title = this.tip(frame, track);
+    this.redraw();
+  }
+
+  private up(): void {
+    this.scrubbing = false;
+  }
+
+  private leave(): void {
+    this.hoverFrame = null;
+    this.redraw();
+  }
+
+  private wheel(e: WheelEvent): void {
+    e.preventDefault();
+    const layout = this.layout!;
+    const lines = e.deltaMode === 1 ? 16 : 1;
+    if (e.ctrlKey || e.metaKey) layout.zoom(e.offsetX, Math.exp(-e.deltaY * lines * 0.003));
+    else if (e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY)) {
+      layout.pan(((e.deltaX || e.deltaY) * lines) / layout.perFrame);
+    } else if (e.offsetX < 140 || e.altKey) layout.scrollRows(e.deltaY * lines, this.desk.session.labels.view.tracks().length);
+    else layout.zoom(e.offsetX, Math.exp(-e.deltaY * lines * 0.0018));
+  }
+
+  private noteAt(frame: number): number | null {
+    return this.desk.session.notes.list.find((n) => frame >= n.from - 1 && frame <= n.to)?.from ?? null;
+  }
+
+  private tip(frame: number, track: string | null): string {
+    if (!track) return '';
+    const { session } = this.desk;
+    const doubt = session.doubts().find((d) => d.track === track && frame >= d.from && frame < d.to);
+    return doubt ? `Doubtful ${rangeText(doubt)}, least ${doubt.least.toFixed(2)}` : '';
+  }
+}
+
+customElements.define('kr-timeline-view', TimelineView);

@@ -1,0 +1,34 @@
+import type { Edit, Keyframe } from '../protocol/wire.js';
+import type { Labels } from './labels.js';
+
+/**
+ * The strokes on one frame are one draft, saved as made. It becomes a keyframe when its frame is left or on Enter.
+ */
+export class Drafts {
+  constructor(
+    private readonly labels: Labels,
+    private readonly me: string,
+    private readonly push: (edits: readonly Edit[]) => void,
+  ) {}
+
+  at(frame: number): Keyframe[] {
+    return this.labels.view
+      .tracks()
+      .flatMap((track) => this.labels.view.keyframes(track.id))
+      .filter((k) => k.frame === frame && k.draft && this.mine(k));
+  }
+
+  /** True when there was something to confirm. */
+  commit(frame: number): boolean {
+    const edits = this.at(frame).map(
+      ({ track, slot }): Edit => ({ kind: 'keyframe.commit', track, frame, slot }),
+    );
+    if (edits.length > 0) this.push(edits);
+    return edits.length > 0;
+  }
+
+  private mine(keyframe: Keyframe): boolean {
+    const author = keyframe.author;
+    return !author || (typeof author === 'string' ? author : author.id) === this.me;
+  }
+}

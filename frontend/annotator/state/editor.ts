@@ -1,0 +1,101 @@
+import type { Mask } from '../model/mask.js';
+import { EMPTY_SHAPE } from '../model/rle.js';
+import { maskOf, slotOf } from '../model/shapes.js';
+import type { Edit, Shape, Slot, Visibility } from '../protocol/wire.js';
+import type { Session } from './session.js';
+
+/** Edits of shapes and states at the frame looked at, in the words of the labels. */
+export class Editor {
+  constructor(
+    private readonly session: Session,
+    private readonly newId: () => string = () => crypto.randomUUID(),
+  ) {}
+
+  /** False, with a word to the person, where the task or the track may not be changed. */
+  may(track?: string | null): boolean {
+    const { task, looks, notices } = this.session;
+    if (!task.editable) {
+      notices.warn(task.readOnlyReason ?? 'This task is read-only.');
+      return false;
+    }
+    if (track && looks.locked(track)) {
+      notices.warn('This track is locked. Press L to unlock it.');
+      return false;
+    }
+    return true;
+  }
+
+  make(label: string, edits: readonly Edit[], track: string | null = this.session.selection.track): void {
+    this.session.history.make(label, this.session.time.frame, track, edits);
+  }
+
+  /** The shape that a correction starts from: what is labelled or proposed here, never a ghost. */
+  base(slot: Slot): Shape | null {
+    const { selection, toolbox } = this.session;
+    if (!selection.track || toolbox.redraw) return null;
+    const shown = this.session.resolved(selection.track).find((r) => r.slot === slot && r.source !== 'ghost');
+    return shown?.shape ?? null;
+  }
+
+  baseMask(): Mask | null {
+    const base = this.base('MASK');
+    return base && maskOf(base, this.session.index.width, this.session.index.height);
+  }
+
+  /** Puts a shape on the selected track at this frame, or on a new track when none is selected. */
+  put(label: string, shape: Shape): void {
+    const { selection, time, toolbox } = this.session;
+    const known = selection.track;
+    const track = known ?? this.newId();
+    const edits: Edit[] = known ? [] : [this.creation(track)];
+    edits.push({ kind: 'keyframe.put', track, frame: time.frame, slot: slotOf(shape), shape, draft: true });
+    if (known && this.session.visibility(known) === 'ABSENT') edits.push(this.state(known, 'VISIBLE'));
+    this.make(known ? label : 'new track', edits, track);
+    toolbox.drawn();
+    selection.only(track);
+  }
+
+  /** Makes what is shown (a proposal or a ghost) the person's own keyframe, at once. */
+  adopt(track: string): void {
+    const { time, index } = this.session;
+    const shown = this.session.resolved(track).filter((r) => r.shape);
+    const edits = shown.map((r): Edit => {
+      const shape = r.shape ?? EMPTY_SHAPE;
+      maskOf(shape, index.width, index.height);
+      return { kind: 'keyframe.put', track, frame: time.frame, slot: r.slot, shape, draft: false };
+    });
+    if (edits.length > 0) this.make('keyframe', edits, track);
+    else this.session.notices.say('There is nothing here yet to make a keyframe of.');
+  }
+
+  state(track: string, visibility: Visibility | null, frame = this.session.time.frame): Edit {
+    const here = this.session.labels.view.stateAt(track, frame);
+    const attributes = here?.attributes ?? {};
+    return { kind: 'state.put', track, frame, visibility, reason: null, attributes };
+  }
+
+  setVisibility(track: string, visibility: Visibility): void {
+    this.make(visibility.toLowerCase(), [this.state(track, visibility)], track);
+  }
+
+  /** A per-frame attribute holds from this frame on. */
+  setAttribute(track: string, id: string, value: unknown, perFrame: boolean): void {
+    const { labels, time } = this.session;
+    if (perFrame) {
+      const here = labels.view.stateAt(track, time.frame);
+      const attributes = { ...here?.attributes, [id]: value };
+      const visibility = here?.visibility ?? null;
+      this.make('attribute', [{ kind: 'state.put', track, frame: time.frame, visibility, attributes }], track);
+    } else {
+      const attributes = { ...labels.view.track(track)?.attributes, [id]: value };
+      this.make('attribute', [{ kind: 'track.update', track, set: { attributes } }], track);
+    }
+  }
+
+  private creation(track: string): Edit {
+    const { toolbox, classes } = this.session;
+    const classId = toolbox.classId ?? classes[0]?.id ?? null;
+    const stuff = classes.find((c) => c.id === classId)?.kind === 'stuff';
+    return { kind: 'track.create', track, trackKind: stuff ? 'STUFF' : 'OBJECT', classId };
+  }
+}
