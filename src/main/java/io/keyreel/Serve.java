@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -78,7 +79,12 @@ final class Serve implements Callable<Integer> {
     }
     SpringApplication application = new SpringApplication(KeyreelApplication.class);
     application.setLogStartupInfo(false);
-    application.setDefaultProperties(properties);
+    application.addInitializers(
+        context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("serve", properties)));
     announce(application.run());
   }
 

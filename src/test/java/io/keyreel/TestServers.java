@@ -24,27 +24,39 @@ public final class TestServers
     return COORDINATES;
   }
 
+  /** The same servers with an empty schema of that name in the place of everybody's. */
+  public static Map<String, String> inSchema(String name) {
+    run("drop schema if exists %1$s cascade; create schema %1$s".formatted(name));
+    Map<String, String> coordinates = new HashMap<>(COORDINATES);
+    coordinates.computeIfPresent(
+        "KEYREEL_DB_URL", (key, url) -> url + "?currentSchema=" + name + ",public");
+    return coordinates;
+  }
+
   private static Map<String, String> start() {
     // 12:45 hours off, with summer time: what leans on the machine's zone breaks at once. The
     // driver
     // hands the same zone to each database session.
     TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
     Map<String, String> coordinates = Embedded.start(FOLDER, Map.of()).coordinates();
-    empty(coordinates);
+    run(coordinates, "drop schema if exists public cascade; create schema public");
     return coordinates;
   }
 
-  private static void empty(Map<String, String> coordinates) {
+  private static void run(String sql) {
+    run(COORDINATES, sql);
+  }
+
+  private static void run(Map<String, String> coordinates, String sql) {
     try (Connection connection =
             DriverManager.getConnection(
                 coordinates.get("KEYREEL_DB_URL"),
                 coordinates.get("KEYREEL_DB_USER"),
                 coordinates.get("KEYREEL_DB_PASSWORD"));
         Statement statement = connection.createStatement()) {
-      statement.execute("drop schema if exists public cascade");
-      statement.execute("create schema public");
+      statement.execute(sql);
     } catch (SQLException e) {
-      throw new IllegalStateException("the test database could not be emptied", e);
+      throw new IllegalStateException("the test database refused " + sql, e);
     }
   }
 

@@ -23,7 +23,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String DATABASE = "keyreel";
   private static final String ROLE = "keyreel";
-  private static final long START_TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(5);
+  private static final long START_TIMEOUT_NANOS = TimeUnit.MINUTES.toNanos(2);
 
   private final Process server;
   private final int port;
@@ -60,15 +60,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
       stopOrphan(user, binaries, data);
     }
     int port = folder.port("postgres/port");
-    Process server = serve(user, serverCommand(binaries, data, port), log(folder));
-    EmbeddedPostgres postgres = new EmbeddedPostgres(server, port, roleSecret);
-    try {
-      postgres.prepare(superuserSecret);
-      return postgres;
-    } catch (IOException | SQLException | RuntimeException e) {
-      postgres.close();
-      throw e;
+    long deadline = System.nanoTime() + START_TIMEOUT_NANOS;
+    while (true) {
+      Process server = serve(user, serverCommand(binaries, data, port), log(folder));
+      EmbeddedPostgres postgres = new EmbeddedPostgres(server, port, roleSecret);
+      try {
+        postgres.prepare(superuserSecret, deadline);
+        return postgres;
+      } catch (IOException | SQLException | RuntimeException e) {
+        boolean stopped = !server.isAlive();
+        postgres.close();
+        if (!stopped || !isHeldByLeftovers(log(folder)) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        pause();
+      }
     }
+  }
+
+  /** The processes of a killed server take a moment to notice and to let go of its files. */
+  private static boolean isHeldByLeftovers(Path log) throws IOException {
+    String said = Files.readString(log);
+    return said.contains("lock file \"postmaster.pid\" already exists")
+        || said.contains("pre-existing shared memory block");
   }
 
   private static Path log(DataFolder folder) {
@@ -181,8 +195,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private void prepare(String superuserSecret) throws IOException, SQLException {
-    try (Connection connection = awaitConnection(superuserSecret)) {
+  private void prepare(String superuserSecret, long deadline) throws IOException, SQLException {
+    try (Connection connection = awaitConnection(superuserSecret, deadline)) {
       PostgresRoles.ensure(connection, ROLE, password, DATABASE);
     }
     try (Connection connection = DriverManager.getConnection(jdbcUrl(), ROLE, password)) {
@@ -190,8 +204,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private Connection awaitConnection(String secret) throws IOException, SQLException {
-    long deadline = System.nanoTime() + START_TIMEOUT_NANOS;
+  private Connection awaitConnection(String secret, long deadline)
+      throws IOException, SQLException {
     while (true) {
       if (!server.isAlive()) {
         throw new IOException("it stopped at once (exit status " + server.exitValue() + ")");
@@ -241,6 +255,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Stops the server the fast way: running transactions are rolled back, nothing is lost. */
   @Override
   public void close() {
+    if (!server.isAlive()) {
+      return;
+    }
     try {
       PostgresUser.run(List.of("kill", "-INT", Long.toString(server.pid())));
       if (!server.waitFor(60, TimeUnit.SECONDS)) {
