@@ -79,12 +79,11 @@ final class Serve implements Callable<Integer> {
     }
     SpringApplication application = new SpringApplication(KeyreelApplication.class);
     application.setLogStartupInfo(false);
-    application.addInitializers(
-        context ->
-            context
-                .getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("serve", properties)));
+    application.addInitializers(context ->
+        context
+            .getEnvironment()
+            .getPropertySources()
+            .addFirst(new MapPropertySource("serve", properties)));
     announce(application.run());
   }
 
