@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -14,10 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class RequestSignIn {
   private final SecurityContextRepository contexts;
+  private final SecurityContextHolderStrategy present;
   private final Tokens tokens;
 
-  RequestSignIn(SecurityContextRepository contexts, Tokens tokens) {
+  RequestSignIn(
+      SecurityContextRepository contexts, SecurityContextHolderStrategy present, Tokens tokens) {
     this.contexts = contexts;
+    this.present = present;
     this.tokens = tokens;
   }
 
@@ -25,21 +28,21 @@ public class RequestSignIn {
   public void begin(SignIns.Begun begun, HttpServletRequest request, HttpServletResponse response) {
     closeSession(request);
     SecurityContext context = new SecurityContextImpl(SignInToken.of(begun));
-    SecurityContextHolder.setContext(context);
+    present.setContext(context);
     contexts.saveContext(context, request, response);
   }
 
   public void end(HttpServletRequest request, HttpServletResponse response) {
-    contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
-    SecurityContextHolder.clearContext();
+    contexts.saveContext(present.createEmptyContext(), request, response);
+    present.clearContext();
     closeSession(request);
   }
 
   /** Lets the request act for the owner of a token; false when the token is not good. */
   public boolean useToken(String secret) {
     Optional<SignedIn> owner = tokens.bySecret(secret);
-    owner.ifPresent(signedIn ->
-        SecurityContextHolder.setContext(new SecurityContextImpl(SignInToken.of(signedIn))));
+    owner.ifPresent(
+        signedIn -> present.setContext(new SecurityContextImpl(SignInToken.of(signedIn))));
     return owner.isPresent();
   }
 

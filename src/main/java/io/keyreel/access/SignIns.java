@@ -86,11 +86,6 @@ public class SignIns {
     return found.map(SignInStore.Found::signedIn);
   }
 
-  /** Whether a browser's sign-in still holds: long answers ask now and then. */
-  public boolean holds(UUID signIn) {
-    return store.holds(signIn);
-  }
-
   @Transactional
   public void end(SignedIn signedIn) {
     if (signedIn.via() == SignedIn.Via.COOKIE && store.end(signedIn.id(), clock.instant())) {

@@ -69,11 +69,6 @@ public class Tokens {
     return found;
   }
 
-  /** Whether the token still holds: long answers ask now and then. */
-  public boolean holds(UUID token) {
-    return store.holds(token);
-  }
-
   private static String subject(UUID token) {
     return "token:" + token;
   }

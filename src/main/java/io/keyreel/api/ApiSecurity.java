@@ -1,5 +1,6 @@
 package io.keyreel.api;
 
+import io.keyreel.access.CurrentUser;
 import io.keyreel.access.RequestSignIn;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -27,11 +28,17 @@ class ApiSecurity {
 
   private final SecurityContextRepository contexts;
   private final RequestSignIn signIn;
+  private final CurrentUser me;
   private final ApiRefusals refusals;
 
-  ApiSecurity(SecurityContextRepository contexts, RequestSignIn signIn, ApiRefusals refusals) {
+  ApiSecurity(
+      SecurityContextRepository contexts,
+      RequestSignIn signIn,
+      CurrentUser me,
+      ApiRefusals refusals) {
     this.contexts = contexts;
     this.signIn = signIn;
+    this.me = me;
     this.refusals = refusals;
   }
 
@@ -89,7 +96,7 @@ class ApiSecurity {
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
         .addFilterBefore(new BearerFilter(signIn, refusals), AnonymousAuthenticationFilter.class)
-        .addFilterBefore(new ClientHeaderFilter(refusals), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(new ClientHeaderFilter(me, refusals), AnonymousAuthenticationFilter.class)
         .exceptionHandling(errors ->
             errors
                 .authenticationEntryPoint((request, response, e) -> refusals.notSignedIn(response))

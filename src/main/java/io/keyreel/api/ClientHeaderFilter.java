@@ -1,5 +1,6 @@
 package io.keyreel.api;
 
+import io.keyreel.access.CurrentUser;
 import io.keyreel.access.SignedIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,8 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -20,9 +19,11 @@ final class ClientHeaderFilter extends OncePerRequestFilter {
 
   private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+  private final CurrentUser me;
   private final ApiRefusals refusals;
 
-  ClientHeaderFilter(ApiRefusals refusals) {
+  ClientHeaderFilter(CurrentUser me, ApiRefusals refusals) {
+    this.me = me;
     this.refusals = refusals;
   }
 
@@ -38,10 +39,7 @@ final class ClientHeaderFilter extends OncePerRequestFilter {
     }
   }
 
-  private static boolean byToken() {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null
-        && authentication.getPrincipal() instanceof SignedIn signedIn
-        && signedIn.via() == SignedIn.Via.TOKEN;
+  private boolean byToken() {
+    return me.find().isPresent() && me.signedIn().via() == SignedIn.Via.TOKEN;
   }
 }

@@ -59,7 +59,11 @@ public class Broadcast implements SmartLifecycle {
   @Override
   public void start() {
     BroadcastStore.Listening first = store.listen();
-    thread = Thread.ofPlatform().name("keyreel-listen").daemon().start(() -> listen(first));
+    Thread listener =
+        Thread.ofPlatform().name("keyreel-listen").daemon().unstarted(() -> listen(first));
+    // Known before it runs: a listener that finds itself unknown would stop at once.
+    thread = listener;
+    listener.start();
   }
 
   private void listen(BroadcastStore.Listening first) {

@@ -1,0 +1,76 @@
+package io.keyreel.api;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Listens to server-sent events until closed, and keeps what it heard. */
+final class EventReader implements AutoCloseable {
+  record Heard(@Nullable Long id, String name, JsonNode data) {}
+
+  private final List<Heard> heard = new CopyOnWriteArrayList<>();
+  private final HttpURLConnection connection;
+  private final Thread thread;
+
+  EventReader(URI address, Map<String, String> headers) throws IOException {
+    connection = (HttpURLConnection) address.toURL().openConnection();
+    headers.forEach(connection::setRequestProperty);
+    if (connection.getResponseCode() != 200) {
+      throw new IOException("status " + connection.getResponseCode());
+    }
+    InputStream body = connection.getInputStream();
+    thread = Thread.ofVirtual().start(() -> read(body));
+  }
+
+  List<Heard> heard(String name) {
+    return heard.stream().filter(event -> event.name().equals(name)).toList();
+  }
+
+  /** The numbers of the changes, in the order in which they came. */
+  List<Long> changes() {
+    return heard("change").stream().map(event -> event.data().get("seq").asLong()).toList();
+  }
+
+  boolean ended() {
+    return !thread.isAlive();
+  }
+
+  private void read(InputStream body) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      Long id = null;
+      String name = "";
+      StringBuilder data = new StringBuilder();
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (line.startsWith("id:")) {
+          id = Long.valueOf(line.substring(3).strip());
+        } else if (line.startsWith("event:")) {
+          name = line.substring(6).strip();
+        } else if (line.startsWith("data:")) {
+          data.append(line.substring(5));
+        } else if (line.isEmpty() && !data.isEmpty()) {
+          heard.add(new Heard(id, name, Http.JSON.readTree(data.toString())));
+          id = null;
+          data.setLength(0);
+        }
+      }
+    } catch (IOException e) {
+      // The test hung up, or the server did: that is what ended() tells.
+      return;
+    }
+  }
+
+  @Override
+  public void close() {
+    connection.disconnect();
+  }
+}
