@@ -59,7 +59,7 @@ final class DecodeRun {
           .name("keyreel-ffmpeg-end")
           .start(() -> {
             child.awaitEnd();
-            pipes.release();
+            pipes.releaseUntilClosed();
           });
       int frames = collect(pipes, child, log);
       return judge(frames, child, log);

@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Named pipes from the child: a process has only two outputs of its own. */
 final class Pipes implements AutoCloseable {
+  private static final long RELEASE_NANOS = 20_000_000;
+
   private final Path folder;
   private final List<Path> paths;
-  private boolean closed;
+  private volatile boolean closed;
 
   private Pipes(Path folder, List<Path> paths) {
     this.folder = folder;
@@ -47,8 +50,15 @@ final class Pipes implements AutoCloseable {
     return paths.get(index);
   }
 
-  /** Lets go whoever still waits for a writer that will never come. */
-  synchronized void release() {
+  /** Lets go whoever waits, now or later, for a writer that will never come. */
+  void releaseUntilClosed() {
+    while (!closed) {
+      release();
+      LockSupport.parkNanos(RELEASE_NANOS);
+    }
+  }
+
+  private synchronized void release() {
     if (closed) {
       return;
     }

@@ -1,0 +1,136 @@
+package io.keyreel.media;
+
+import io.keyreel.access.Action;
+import io.keyreel.access.Policy;
+import io.keyreel.access.User;
+import io.keyreel.kernel.Page;
+import io.keyreel.kernel.UserError;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The videos of projects. A video of others does not exist. */
+@Service
+public class Videos {
+  /** The topic of the jobs that ingest; their subject is the video. */
+  public static final String INGEST_TOPIC = "media.ingest";
+
+  private final VideoStore store;
+  private final PackStore packs;
+  private final Library library;
+  private final Policy policy;
+  private final Ingest ingest;
+
+  Videos(VideoStore store, PackStore packs, Library library, Policy policy, Ingest ingest) {
+    this.store = store;
+    this.packs = packs;
+    this.library = library;
+    this.policy = policy;
+    this.ingest = ingest;
+  }
+
+  public Video find(UUID video, User by) {
+    return find(video, by, Action.VIDEO_VIEW);
+  }
+
+  private Video find(UUID id, User by, Action action) {
+    Video video = find(id);
+    try {
+      policy.check(by, video.projectId(), action);
+    } catch (UserError.NotFound foreign) {
+      throw noSuchVideo();
+    }
+    return video;
+  }
+
+  /** For the server's own work, where nobody asks. */
+  public Video find(UUID video) {
+    return store.find(video).orElseThrow(Videos::noSuchVideo);
+  }
+
+  static UserError.NotFound noSuchVideo() {
+    return new UserError.NotFound(
+        "There is no such video, or you are not a member of its project.");
+  }
+
+  public Page<Video> ofProject(UUID project, VideoQuery query, User by) {
+    policy.check(by, project, Action.VIDEO_VIEW);
+    return new Page<>(store.ofProject(project, query), store.count(project, query));
+  }
+
+  public List<Shot> shots(UUID video) {
+    return store.shots(video);
+  }
+
+  public FrameTimes times(UUID video) {
+    return packs.times(video);
+  }
+
+  public List<PackInfo> packs(UUID video) {
+    return packs.packs(video);
+  }
+
+  /** Sets where shots begin, by hand. They cover the video without gaps. */
+  @Transactional
+  public void setShots(UUID id, List<Shot> shots, User by) {
+    Video video = find(id, by, Action.VIDEO_EDIT);
+    requireReady(video);
+    int next = 0;
+    for (Shot shot : shots) {
+      if (shot.frames().from() != next) {
+        throw uncovered(next, shot.frames().from());
+      }
+      next = shot.frames().to();
+    }
+    if (next != video.frameCount()) {
+      throw uncovered(next, video.frameCount());
+    }
+    library.setShots(video, shots, by);
+  }
+
+  private static UserError.Invalid uncovered(int end, int begin) {
+    return new UserError.Invalid(
+        "The shots do not join: one ends at frame %d and the next begins at %d; cover every frame once."
+            .formatted(end, begin));
+  }
+
+  /** Passes when the video has frames. */
+  public static void requireReady(Video video) {
+    if (video.state() != VideoState.READY) {
+      throw new UserError.Invalid(
+          video.state() == VideoState.REJECTED
+              ? "The video was rejected and has no frames: " + video.reason()
+              : "The video is not ready yet; wait until it is ingested.");
+    }
+  }
+
+  /** Starts the ingest of a rejected video again, where its original is still there. */
+  @Transactional
+  public void retry(UUID id, User by) {
+    Video video = find(id, by, Action.VIDEO_UPLOAD);
+    if (!library.ingest(video, VideoState.REJECTED, by.id())) {
+      throw new UserError.Conflict("Only a rejected video can be ingested again.", video);
+    }
+  }
+
+  /** Stops an ingest; it can be started again. */
+  @Transactional
+  public void stop(UUID id, User by) {
+    Video video = find(id, by, Action.JOB_CANCEL);
+    library.reject(video, "The ingest was cancelled by %s; start it again.".formatted(by.name()));
+  }
+
+  /** Deletes a video nobody works on, with all its frames. */
+  public void delete(UUID id, User by) {
+    Video video = find(id, by, Action.VIDEO_DELETE);
+    try {
+      library.delete(video, by);
+    } catch (DataIntegrityViolationException used) {
+      throw new UserError.Conflict(
+          "The video has tasks and labels, which would be lost; it stays.", video);
+    }
+    ingest.discard(id);
+  }
+}
