@@ -32,8 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 @RequestMapping("/api/v1/videos/{video}")
 class FrameController {
-  private static final MediaType PACK =
-      MediaType.parseMediaType("application/vnd.keyreel.frames");
+  private static final MediaType PACK = MediaType.parseMediaType("application/vnd.keyreel.frames");
   private static final CacheControl FOR_EVER =
       CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
@@ -96,9 +95,7 @@ class FrameController {
       WebRequest request) {
     Video video = videos.find(id, me.require());
     String tag = tag(id, "frame", frame, height == null ? "full" : height);
-    return request.checkNotModified(tag)
-        ? null
-        : jpeg(tag, pictures.picture(video, frame, height));
+    return request.checkNotModified(tag) ? null : jpeg(tag, pictures.picture(video, frame, height));
   }
 
   @Entry(action = Action.VIDEO_VIEW)
@@ -129,8 +126,9 @@ class FrameController {
     return Arrays.stream(Tier.values())
         .filter(tier -> tier.word().equals(word))
         .findAny()
-        .orElseThrow(() -> new UserError.Invalid(
-            "There is no tier \"%s\"; ask for full or preview.".formatted(word)));
+        .orElseThrow(() ->
+            new UserError.Invalid(
+                "There is no tier \"%s\"; ask for full or preview.".formatted(word)));
   }
 
   private static String tag(UUID video, Object... what) {
@@ -138,10 +136,7 @@ class FrameController {
   }
 
   private static <T> ResponseEntity<T> unchanged(String tag) {
-    return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-        .eTag(tag)
-        .cacheControl(FOR_EVER)
-        .build();
+    return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).cacheControl(FOR_EVER).build();
   }
 
   private static ResponseEntity<byte[]> jpeg(String tag, byte[] picture) {

@@ -143,7 +143,8 @@ class UploadController {
     for (String pair : header.split(",")) {
       String[] words = pair.strip().split(" ", 2);
       try {
-        byte[] value = words.length < 2 ? new byte[0] : Base64.getDecoder().decode(words[1].strip());
+        byte[] value =
+            words.length < 2 ? new byte[0] : Base64.getDecoder().decode(words[1].strip());
         pairs.put(words[0], new String(value, StandardCharsets.UTF_8));
       } catch (IllegalArgumentException e) {
         throw new UserError.Invalid(

@@ -83,8 +83,7 @@ public final class FrameReader implements FrameSource {
 
   private byte[] pack(int number) {
     synchronized (packs) {
-      return packs.computeIfAbsent(
-          number, n -> store.bytes(Keys.pack(video, Tier.FULL, n)));
+      return packs.computeIfAbsent(number, n -> store.bytes(Keys.pack(video, Tier.FULL, n)));
     }
   }
 }

@@ -55,16 +55,15 @@ final class Ingest implements AutoCloseable {
           new IngestSink(video.id(), info, patient, workers, context.progress())) {
         DecodeResult result = decode(original.file(), info, sink, cancellation);
         List<PackRow> packs = sink.packs();
-        patient.put(
-            Keys.storyboard(video.id()), sink.storyboard(result.frames()), "image/jpeg");
+        patient.put(Keys.storyboard(video.id()), sink.storyboard(result.frames()), "image/jpeg");
         return new Ingested(
             info, original.sha256OfFile(), packs, sink.shots(result.frames()), result.warning());
       }
     }
   }
 
-  private DecodeResult decode(
-      Path file, MediaInfo info, IngestSink sink, Cancellation cancellation) throws IOException {
+  private DecodeResult decode(Path file, MediaInfo info, IngestSink sink, Cancellation cancellation)
+      throws IOException {
     try {
       return decoder.get().decode(file, info, sink, cancellation);
     } catch (CompletionException e) {

@@ -31,8 +31,7 @@ final class IngestSink implements FrameSink, AutoCloseable {
   private StoryboardMaker board;
   private CompletableFuture<Void> watched = CompletableFuture.completedFuture(null);
 
-  IngestSink(
-      UUID video, MediaInfo info, PatientStore store, Executor workers, Progress progress) {
+  IngestSink(UUID video, MediaInfo info, PatientStore store, Executor workers, Progress progress) {
     this.video = video;
     this.info = info;
     this.store = store;

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The steps of a video's life; each is one transaction that does nothing when it comes too late. */
+/**
+ * The steps of a video's life; each is one transaction that does nothing when it comes too late.
+ */
 @Service
 class Library {
   static final String READY_TOPIC = "video.ready";

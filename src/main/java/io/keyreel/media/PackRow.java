@@ -7,7 +7,12 @@ package io.keyreel.media;
  * @param times of its frames
  */
 record PackRow(
-    int pack, int first, String fullKey, long fullSize, String previewKey, long previewSize,
+    int pack,
+    int first,
+    String fullKey,
+    long fullSize,
+    String previewKey,
+    long previewSize,
     FrameTimes times) {
   int count() {
     return times.count();

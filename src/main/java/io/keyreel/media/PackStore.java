@@ -100,8 +100,7 @@ class PackStore {
           longs(row, "durations").forEach(durations::add);
           hashes.writeBytes(row.getBytes("hashes"));
         });
-    return new FrameTimes(
-        pts.build().toArray(), durations.build().toArray(), hashes.toByteArray());
+    return new FrameTimes(pts.build().toArray(), durations.build().toArray(), hashes.toByteArray());
   }
 
   private static LongStream longs(ResultSet row, String column) throws SQLException {

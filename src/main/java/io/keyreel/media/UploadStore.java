@@ -84,8 +84,7 @@ class UploadStore {
   }
 
   boolean finish(UUID id, Instant now) {
-    return jdbc.sql(
-                "update uploads set finished_at = :now where id = :id and finished_at is null")
+    return jdbc.sql("update uploads set finished_at = :now where id = :id and finished_at is null")
             .param("id", id)
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()

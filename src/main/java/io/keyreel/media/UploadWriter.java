@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Stores the bytes of one request. Full parts go to their place at once; a rest that is too short
- * for a part is kept as an object of its own until the next request brings more. A part's place
- * and size follow from the file's length alone, so that two requests that overlap, such as one that
+ * for a part is kept as an object of its own until the next request brings more. A part's place and
+ * size follow from the file's length alone, so that two requests that overlap, such as one that
  * hangs and its repetition, write the same.
  */
 final class UploadWriter {
@@ -108,8 +108,7 @@ final class UploadWriter {
           null);
     }
     Upload now =
-        new Upload(
-            old.id(), old.video(), old.project(), old.user(), old.length(), received, false);
+        new Upload(old.id(), old.video(), old.project(), old.user(), old.length(), received, false);
     row = new UploadStore.Row(now, row.collection(), List.copyOf(parts));
   }
 }

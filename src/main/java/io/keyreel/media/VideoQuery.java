@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param text part of the name, or null
  * @param state or null for all
  */
-public record VideoQuery(
-    @Nullable String text, @Nullable VideoState state, int offset, int limit) {
+public record VideoQuery(@Nullable String text, @Nullable VideoState state, int offset, int limit) {
   private static final int MOST = 500;
 
   public VideoQuery {

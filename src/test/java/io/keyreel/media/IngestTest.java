@@ -160,15 +160,11 @@ class IngestTest {
     Ingested first = ingest.ingest(done, context(Cancellation.NEVER));
     for (int frames : List.of(0, 1, 31, 40, 70, 99)) {
       AtomicInteger asked = new AtomicInteger();
-      assertThatThrownBy(
-              () -> ingest.ingest(done, context(() -> asked.incrementAndGet() > frames)))
+      assertThatThrownBy(() -> ingest.ingest(done, context(() -> asked.incrementAndGet() > frames)))
           .isInstanceOf(CancellationException.class);
     }
     Ingested again = ingest.ingest(done, context(Cancellation.NEVER));
-    assertThat(again)
-        .usingRecursiveComparison()
-        .withStrictTypeChecking()
-        .isEqualTo(first);
+    assertThat(again).usingRecursiveComparison().withStrictTypeChecking().isEqualTo(first);
     byte[] pack = store.bytes(Keys.pack(done.id(), Tier.FULL, 3));
     assertThat(FramePack.picture(pack, 0)).isEqualTo(frames.open(done.id()).jpeg(96));
   }
@@ -194,7 +190,8 @@ class IngestTest {
     videos.stop(id, admin);
     Video stopped = test.settled(id);
     assertThat(stopped.reason()).contains("cancelled");
-    assertThat(Eventually.eventually(() -> jobs.find(job.id()), j -> j.finishedAt() != null).state())
+    assertThat(
+            Eventually.eventually(() -> jobs.find(job.id()), j -> j.finishedAt() != null).state())
         .isEqualTo(JobState.CANCELLED);
     videos.retry(id, admin);
     assertThat(test.settled(id).frameCount()).isEqualTo(750);
