@@ -45,7 +45,7 @@ export class KeyreelAnnotator extends LitElement {
         grid-template:
           'top top top' 44px
           'rail canvas side' minmax(0, 1fr)
-          'time time time' var(--kr-timeline, 216px) / 52px minmax(0, 1fr) clamp(272px, 20vw, 360px);
+          'time time time' var(--kr-timeline, clamp(180px, 26vh, 340px)) / 52px minmax(0, 1fr) clamp(272px, 20vw, 360px);
         height: 100%;
         min-height: 480px;
         background: var(--kr-ground);
@@ -79,7 +79,7 @@ export class KeyreelAnnotator extends LitElement {
         position: absolute;
         left: 0;
         right: 0;
-        bottom: calc(var(--kr-timeline, 216px) - 3px);
+        bottom: calc(var(--kr-timeline, clamp(180px, 26vh, 340px)) - 3px);
         height: 6px;
         cursor: row-resize;
         z-index: 3;

@@ -34,9 +34,17 @@ export function doubtsOf(
   return doubts;
 }
 
-/** The next doubt in time from a frame, or the previous one; wraps around the ends of the task. */
-export function nextDoubt(doubts: readonly Doubt[], frame: number, direction: 1 | -1): Doubt | null {
-  const sorted = [...doubts].sort((a, b) => a.from - b.from || a.least - b.least);
-  if (direction === 1) return sorted.find((d) => d.from > frame) ?? sorted[0] ?? null;
-  return sorted.reverse().find((d) => d.to <= frame) ?? sorted[0] ?? null;
+/**
+ * The next doubt in time from a frame, or the previous one: of the preferred tracks first, then of all, then around the
+ * ends of the task.
+ */
+export function nextDoubt(
+  doubts: readonly Doubt[],
+  frame: number,
+  direction: 1 | -1,
+  preferred: (track: string) => boolean = () => true,
+): Doubt | null {
+  const ordered = [...doubts].sort((a, b) => direction * (a.from - b.from) || a.least - b.least);
+  const beyond = ordered.filter((d) => (direction === 1 ? d.from > frame : d.to <= frame));
+  return beyond.find((d) => preferred(d.track)) ?? beyond[0] ?? ordered[0] ?? null;
 }

@@ -1,8 +1,9 @@
+import { boxBetween } from './interpolation.js';
 import type { ProposalPiece, Shape, Slot, Visibility } from '../protocol/wire.js';
 import { type Document, lastAtOrBefore } from './document.js';
 import { contains, type FrameRange } from './ranges.js';
 
-export type Source = 'draft' | 'keyframe' | 'accepted' | 'proposal' | 'ghost';
+export type Source = 'draft' | 'keyframe' | 'accepted' | 'proposal' | 'interpolated' | 'ghost';
 
 /** What a track shows at a frame, and where it comes from. A ghost is the last keyframe shown as a reminder: no label. */
 export interface Resolved {
@@ -34,8 +35,12 @@ export function visibilityAt(doc: Document, proposals: ProposalSource, track: st
     doc.states(track).filter((state) => state.visibility),
     frame,
   )?.visibility;
+  const here = doc.keyframes(track).filter((k) => k.frame === frame);
+  if (here.length > 0) {
+    if (here.every((k) => k.shape.type === 'mask' && k.shape.width === 0)) return 'ABSENT';
+    return said && said !== 'ABSENT' ? said : 'VISIBLE';
+  }
   if (said && said !== 'VISIBLE') return said;
-  if (doc.keyframes(track).some((k) => k.frame === frame)) return said ?? 'VISIBLE';
   const piece = proposals.pieceAt(track, frame);
   return piece ? (VISIBILITIES[piece.visibility[frame - piece.from] ?? 0] ?? 'VISIBLE') : (said ?? 'VISIBLE');
 }
@@ -73,6 +78,8 @@ export function resolve(
       piece,
     });
   }
+  const box = here.some((k) => k.slot === 'BOX') ? null : boxBetween(keyframes, frame);
+  if (box) shown.push({ track, slot: 'BOX', shape: box, source: 'interpolated', confidence: null, piece: null });
   if (shown.length === 0) shown.push(...ghosts(doc, track, frame, shot));
   return shown;
 }

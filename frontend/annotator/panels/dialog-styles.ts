@@ -22,6 +22,9 @@ export const dialogStyles = css`
   dialog.jump {
     width: 260px;
   }
+  dialog.delete {
+    width: 480px;
+  }
   dialog.saving {
     width: 620px;
   }
@@ -111,6 +114,7 @@ export const dialogStyles = css`
     display: flex;
     justify-content: space-between;
     align-items: center;
+    gap: 16px;
     height: 38px;
   }
   .kept li {

@@ -75,9 +75,7 @@ export class HintBar extends Panel {
   private onwards(): Hint[] {
     const { session } = this.desk;
     const { selection, labels, time } = session;
-    const all = session.doubts();
-    const mine = all.filter((d) => selection.has(d.track));
-    const doubt = nextDoubt(mine.length > 0 ? mine : all, time.frame, 1);
+    const doubt = nextDoubt(session.doubts(), time.frame, 1, (track) => selection.has(track));
     const track = doubt && labels.view.track(doubt.track);
     const hints: Hint[] = [];
     if (doubt && track) hints.push({ keys: ['→'], text: `next doubtful span (${session.nameOf(track)}, ${rangeText(doubt)})` });

@@ -129,7 +129,15 @@ export class TimelineView extends Panel {
     this.painter = new TimelinePainter(session, this.layout);
     this.surfaces = { base: new Surface(base!), over: new Surface(over!) };
     session.time.changed.on(() => !this.scrubbing && this.layout?.reveal(session.time.frame));
+    session.selection.changed.on(() => this.revealTrack());
     this.measure();
+  }
+
+  private revealTrack(): void {
+    const { labels, selection } = this.desk.session;
+    const tracks = labels.view.tracks();
+    const row = tracks.findIndex((track) => track.id === selection.track);
+    if (row >= 0) this.layout?.revealRow(row, tracks.length);
   }
 
   private measure(): void {

@@ -28,7 +28,7 @@ export class TrackDetails extends Panel {
       }
       dl {
         display: grid;
-        grid-template-columns: 88px minmax(0, 1fr);
+        grid-template-columns: 78px minmax(0, 1fr);
         gap: 5px 10px;
         align-items: center;
         margin: 0;
@@ -52,6 +52,7 @@ export class TrackDetails extends Panel {
         flex: 1;
         height: 24px;
         border-radius: 0;
+        font-size: 12px;
         color: var(--kr-quiet);
       }
       .segments button + button {
@@ -177,6 +178,8 @@ export class TrackDetails extends Panel {
         return 'keyframe, by a person';
       case 'draft':
         return html`draft, <kbd>Enter</kbd> keeps it`;
+      case 'interpolated':
+        return 'between two keyframes';
       case 'ghost':
         return html`ghost, <kbd>K</kbd> makes it real`;
       default: {

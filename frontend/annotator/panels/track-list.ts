@@ -36,11 +36,8 @@ export class TrackList extends Panel {
         list-style: none;
       }
       li {
-        display: grid;
-        grid-template-columns: 1fr auto;
-        align-items: center;
+        position: relative;
         height: 30px;
-        padding-right: 6px;
       }
       li:hover {
         background: var(--kr-hover);
@@ -53,8 +50,9 @@ export class TrackList extends Panel {
         grid-template-columns: 12px minmax(0, 1fr) 48px 30px;
         gap: 9px;
         align-items: center;
+        width: 100%;
         height: 100%;
-        padding-left: 12px;
+        padding: 0 12px;
         text-align: left;
         border-radius: 0;
       }
@@ -84,17 +82,24 @@ export class TrackList extends Panel {
         opacity: 0.5;
       }
       .marks {
+        position: absolute;
+        top: 2px;
+        right: 6px;
         display: flex;
-        width: 48px;
-      }
-      .marks .icon {
-        width: 24px;
+        background: inherit;
         opacity: 0;
       }
-      li:hover .icon,
-      li:focus-within .icon,
-      .marks .icon[aria-pressed='true'] {
+      li:hover .marks,
+      .marks:focus-within {
         opacity: 1;
+        background: var(--kr-hover);
+      }
+      .worn {
+        display: inline-flex;
+        gap: 2px;
+        vertical-align: -3px;
+        margin-left: 4px;
+        color: var(--kr-quiet);
       }
       .empty {
         margin: 4px 12px 12px;
@@ -162,7 +167,7 @@ export class TrackList extends Panel {
     >
       <button class="pick ${hidden ? 'off' : ''}" aria-pressed=${on} @click=${(e: MouseEvent) => this.pick(track, e)} @dblclick=${() => this.desk.zoomToTrack()}>
         <i class="swatch" style="background:${session.colorOf(track.id)}"></i>
-        <span class="name">${name} <span class="quiet">${track.number ? `#${track.number}` : 'new'}</span>${this.state(track)}</span>
+        <span class="name">${name} <span class="quiet">${track.number ? `#${track.number}` : 'new'}</span>${this.state(track)}${hidden || locked ? html`<span class="worn">${hidden ? icon('eye-off', 14) : nothing}${locked ? icon('lock', 14) : nothing}</span>` : nothing}</span>
         ${this.shows(session.resolved(track.id)[0])}
       </button>
       <span class="marks">
@@ -184,7 +189,7 @@ export class TrackList extends Panel {
   private shows(shown: Resolved | undefined): TemplateResult | typeof nothing {
     if (!shown) return html`<span class="source">–</span>`;
     if (shown.confidence !== null) return html`${confidenceBar(shown.confidence)}`;
-    const texts: Record<string, string> = { keyframe: '◆ keyframe', draft: '◇ draft', ghost: 'ghost' };
+    const texts: Record<string, string> = { keyframe: '◆ keyframe', draft: '◇ draft', ghost: 'ghost', interpolated: 'between' };
     return html`<span class="source">${texts[shown.source] ?? '…'}</span>`;
   }
 

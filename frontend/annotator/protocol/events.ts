@@ -1,7 +1,10 @@
+const SILENCE_MS = 40000;
+
 /** Server-sent events that start again where they stopped: after a drop, a restart of the server, or a silence. */
 export class EventStream {
   private source: EventSource | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private silence: ReturnType<typeof setTimeout> | undefined;
   private pause = 500;
   private closed = false;
 
@@ -15,6 +18,7 @@ export class EventStream {
     if (this.closed) return;
     const source = new EventSource(this.url(), { withCredentials: true });
     this.source = source;
+    this.heard();
     source.onopen = () => {
       this.pause = 500;
       this.connection(true);
@@ -25,8 +29,12 @@ export class EventStream {
       this.later();
     };
     for (const event of ['change', 'progress', 'presence']) {
-      source.addEventListener(event, (message) => this.hear(event, JSON.parse((message as MessageEvent<string>).data)));
+      source.addEventListener(event, (message) => {
+        this.heard();
+        this.hear(event, JSON.parse((message as MessageEvent<string>).data));
+      });
     }
+    source.addEventListener('beat', () => this.heard());
   }
 
   /** Tries now, when the network is back. */
@@ -40,7 +48,14 @@ export class EventStream {
   close(): void {
     this.closed = true;
     clearTimeout(this.timer);
+    clearTimeout(this.silence);
     this.source?.close();
+  }
+
+  /** A stream that stays silent for long is dead, whatever the browser thinks. */
+  private heard(): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => this.source?.onerror?.(new Event('silence')), SILENCE_MS);
   }
 
   private later(): void {

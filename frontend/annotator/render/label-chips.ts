@@ -1,5 +1,7 @@
 import { confidenceColor, confidenceText } from '../model/confidence.js';
-import { boundsOf } from '../model/shapes.js';
+import { nextClear, nextSet } from '../model/bits.js';
+import { boundsOf, maskOf } from '../model/shapes.js';
+import type { Shape } from '../protocol/wire.js';
 import type { Session } from '../state/session.js';
 import type { Shown } from './shape-painter.js';
 import { FONT } from './style.js';
@@ -23,11 +25,21 @@ export class LabelChips {
     context.font = FONT;
     context.textBaseline = 'middle';
     for (const item of [...shown].reverse()) {
-      const wanted = !many || item.selected || item.track === hovered;
+      const near = item.selected || item.track === hovered;
+      const wanted = near || (!many && item.source !== 'ghost');
       if (!wanted || named.has(item.track)) continue;
       named.add(item.track);
       this.chip(context, item, width, height);
     }
+  }
+
+  /** The middle of the topmost pixels: there the name stands on the object, not beside it. */
+  private peak(shape: Shape): number | null {
+    const { width, height } = this.session.index;
+    const mask = maskOf(shape, width, height);
+    if (!mask || mask.empty) return null;
+    const start = nextSet(mask.words, 0, 0, mask.width);
+    return mask.x + (start + nextClear(mask.words, 0, start, mask.width)) / 2;
   }
 
   private chip(context: CanvasRenderingContext2D, item: Shown, width: number, height: number): void {
@@ -35,7 +47,7 @@ export class LabelChips {
     const track = this.session.labels.view.track(item.track);
     if (!bounds || !track) return;
     const { navigation } = this.session;
-    const top = navigation.toScreen({ x: bounds.x + bounds.width / 2, y: bounds.y });
+    const top = navigation.toScreen({ x: this.peak(item.shape) ?? bounds.x + bounds.width / 2, y: bounds.y });
     const bottom = navigation.toScreen({ x: bounds.x + bounds.width, y: bounds.y + bounds.height });
     if (bottom.x < 0 || bottom.y < 0 || top.y > height || top.x - bounds.width * navigation.scale > width) return;
     const text = `${this.session.nameOf(track)} ${track.number ? `#${track.number}` : ''}`.trim();
@@ -69,5 +81,6 @@ export class LabelChips {
 function detailOf(item: Shown): string {
   if (item.source === 'ghost') return 'ghost';
   if (item.source === 'draft') return 'draft';
+  if (item.source === 'interpolated') return 'between';
   return item.confidence === null ? '' : confidenceText(item.confidence);
 }

@@ -94,6 +94,12 @@ export class TimelineLayout {
     this.changed.emit();
   }
 
+  revealRow(row: number, rows: number): void {
+    const y = this.rowY(row);
+    if (y < this.rowsTop) this.scrollRows(y - this.rowsTop, rows);
+    else if (y + ROW > this.height) this.scrollRows(y + ROW - this.height, rows);
+  }
+
   private place(first: number, span: number): void {
     const start = Math.max(this.from, Math.min(this.to - span, first));
     if (start === this.first && start + span === this.last) return;

@@ -5,6 +5,7 @@ import { FONT, INK, withAlpha } from './style.js';
 import { GUTTER, NOTES, ROW, RULER, SHOTS, type TimelineLayout } from './timeline-layout.js';
 import { TimelineRow } from './timeline-row.js';
 
+const NAME_Y = 12;
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
 /** Draws the timeline: ruler, shots, notes, a row per track, and where time stands. */
@@ -122,15 +123,15 @@ export class TimelinePainter {
     context.globalAlpha = session.looks.hidden(track.id) ? 0.45 : 1;
     context.fillStyle = color;
     context.beginPath();
-    context.roundRect(14, y + ROW / 2 - 5, 10, 10, 2.5);
+    context.roundRect(14, y + NAME_Y - 5, 10, 10, 2.5);
     context.fill();
     context.fillStyle = session.selection.has(track.id) ? '#fff' : INK.text;
     const number = track.number ? `#${track.number}` : 'new';
     const room = GUTTER - 46 - context.measureText(number).width;
     const name = fitted(context, session.nameOf(track), room);
-    context.fillText(name, 32, y + ROW / 2);
+    context.fillText(name, 32, y + NAME_Y);
     context.fillStyle = INK.quiet;
-    context.fillText(number, 32 + context.measureText(name).width + 5, y + ROW / 2);
+    context.fillText(number, 32 + context.measureText(name).width + 5, y + NAME_Y);
     this.clipped(context, () => this.row.draw(context, track, y));
     context.globalAlpha = 1;
   }

@@ -12,9 +12,9 @@ interface Cell {
   readonly confidence: number | null;
 }
 
-const BAR_TOP = 6;
+const BAR_TOP = 7;
 const BAR = 9;
-const CURVE_TOP = 18;
+const CURVE_TOP = 19;
 const CURVE = 8;
 
 /** One track through time: how sure the machine is, where people confirmed, where nothing is to be seen. */

@@ -60,7 +60,8 @@ export class Commands {
     const { labels, proposals, time } = this.session;
     const pieces = proposals.pieces(track);
     const around = pieces.find((piece) => contains(piece, frame));
-    if (!around || isAccepted(labels.view, around, frame)) return null;
+    const keyed = labels.view.keyframes(track).some((k) => k.frame === frame);
+    if (!around || keyed || this.session.visibility(track, frame) === 'ABSENT' || isAccepted(labels.view, around, frame)) return null;
     const keys = labels.view.keyframes(track).map((k) => k.frame);
     const from = Math.max(time.from, ...keys.filter((k) => k <= frame).map((k) => k + 1));
     const to = Math.min(time.to, ...keys.filter((k) => k > frame));
@@ -69,9 +70,8 @@ export class Commands {
 
   goDoubt(direction: 1 | -1, everyTrack: boolean): void {
     const { selection, time, notices, navigation } = this.session;
-    const all = this.session.doubts();
-    const mine = everyTrack ? [] : all.filter((d) => selection.has(d.track));
-    const doubt = nextDoubt(mine.length > 0 ? mine : all, time.frame, direction);
+    const preferred = (track: string): boolean => everyTrack || selection.has(track);
+    const doubt = nextDoubt(this.session.doubts(), time.frame, direction, preferred);
     if (!doubt) {
       notices.say('Nothing doubtful is left.');
       return;

@@ -74,8 +74,15 @@ export class Editor {
     return { kind: 'state.put', track, frame, visibility, reason: null, attributes };
   }
 
+  /** Visibility from this frame on. What is absent has no shape here either. */
   setVisibility(track: string, visibility: Visibility): void {
-    this.make(visibility.toLowerCase(), [this.state(track, visibility)], track);
+    const { labels, time } = this.session;
+    const edits = [this.state(track, visibility)];
+    if (visibility === 'ABSENT') {
+      const here = labels.view.keyframes(track).filter((k) => k.frame === time.frame);
+      edits.push(...here.map(({ frame, slot }): Edit => ({ kind: 'keyframe.delete', track, frame, slot })));
+    }
+    this.make(visibility.toLowerCase(), edits, track);
   }
 
   /** A per-frame attribute holds from this frame on. */

@@ -6,7 +6,7 @@ export interface Notice {
   readonly tone: 'info' | 'warning';
 }
 
-const SHOWN_MS = 6000;
+const SHOWN_MS = { info: 3500, warning: 9000 };
 
 /** Short messages that come, are read out, and go. */
 export class Notices {
@@ -18,7 +18,7 @@ export class Notices {
     const notice = { id: this.next++, text, tone };
     this.list = [...this.list.filter((n) => n.text !== text), notice].slice(-3);
     this.changed.emit();
-    setTimeout(() => this.dismiss(notice.id), SHOWN_MS);
+    setTimeout(() => this.dismiss(notice.id), SHOWN_MS[tone]);
   }
 
   warn(text: string): void {

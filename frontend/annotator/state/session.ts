@@ -171,9 +171,10 @@ export class Session {
     this.time.changed.on(() => this.changed.emit());
   }
 
-  /** A corrected keyframe makes the spans beside it run again, where there was anything to run. */
+  /** A corrected or removed keyframe makes the spans beside it run again, where there was anything to run. */
   private async rerun(op: Op): Promise<void> {
-    const confirmed = op.kind === 'keyframe.commit' || (op.kind === 'keyframe.put' && !op.draft);
+    const put = op.kind === 'keyframe.put' && !op.draft;
+    const confirmed = put || op.kind === 'keyframe.commit' || op.kind === 'keyframe.delete';
     if (!confirmed || this.proposals.pieces(op.track).length === 0) return;
     try {
       const around = { track: op.track, frame: op.frame };
