@@ -1,0 +1,68 @@
+import type { Mask } from '../../annotator/model/mask.js';
+import { hits, maskOf, slotOf } from '../../annotator/model/shapes.js';
+import type { Resolved } from '../../annotator/model/resolve.js';
+import type { Shape } from '../../annotator/protocol/wire.js';
+import type { ToolHost, Touch } from '../../annotator/tools/tool.js';
+
+/** One track on one small frame, and a list of what the tool did to it. */
+export class FakeHost implements ToolHost {
+  readonly width = 64;
+  readonly height = 48;
+  brushSize = 6;
+  readonly log: string[] = [];
+  allowed = true;
+  track: string | null = 'dog';
+  readonly paint = {
+    begin: (): void => void this.log.push('paint'),
+    run: (): void => undefined,
+    show: (): void => undefined,
+    end: (): void => void this.log.push('dry'),
+  };
+
+  constructor(public shape: Shape | null = null) {}
+
+  may(): boolean {
+    return this.allowed;
+  }
+  base(): Shape | null {
+    return this.shape;
+  }
+  baseMask(): Mask | null {
+    return this.shape && maskOf(this.shape, this.width, this.height);
+  }
+  put(label: string, shape: Shape): void {
+    this.shape = shape;
+    this.log.push(`put ${label} ${shape.type}`);
+  }
+  color(): string {
+    return '#ffffff';
+  }
+  selected(): string | null {
+    return this.track;
+  }
+  select(track: string | null, add: boolean): void {
+    this.track = track;
+    this.log.push(`select ${track ?? 'none'}${add ? ' too' : ''}`);
+  }
+  hit(point: { x: number; y: number }): Resolved | null {
+    return this.shape && hits(this.shape, point.x, point.y, this.width, this.height) ? this.resolved(this.shape) : null;
+  }
+  shown(): readonly Resolved[] {
+    return this.track && this.shape ? [this.resolved(this.shape)] : [];
+  }
+  toScreen(point: { x: number; y: number }): { x: number; y: number } {
+    return point;
+  }
+  reach(): number {
+    return 0.25;
+  }
+  refresh(): void {}
+
+  private resolved(shape: Shape): Resolved {
+    return { track: 'dog', slot: slotOf(shape), shape, source: 'keyframe', confidence: null, piece: null };
+  }
+}
+
+export function touch(x: number, y: number, keys: Partial<Touch> = {}): Touch {
+  return { point: { x, y }, screen: { x: x * 4, y: y * 4 }, shift: false, alt: false, ctrl: false, pressure: 0.5, ...keys };
+}
