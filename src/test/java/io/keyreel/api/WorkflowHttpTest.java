@@ -93,8 +93,7 @@ class WorkflowHttpTest {
     String all = "/api/v1/projects/" + world.project.id() + "/exports";
     HttpResponse<String> empty = post(world.lead, all, Map.of("format", "coco"));
     assertThat(empty.statusCode()).isEqualTo(422);
-    JsonNode made =
-        Http.json(post(world.lead, all, Map.of("format", "native", "scope", "all")));
+    JsonNode made = Http.json(post(world.lead, all, Map.of("format", "native", "scope", "all")));
     String path = "/api/v1/exports/" + made.get("id").asString();
     JsonNode done =
         eventually(

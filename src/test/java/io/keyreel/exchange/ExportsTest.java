@@ -176,9 +176,7 @@ class ExportsTest {
   void aCancelledJobShowsInItsExport() {
     labelled();
     UUID id =
-        exports
-            .create(world.project.id(), new ExportRequest("coco", true, "all"), world.lead)
-            .id();
+        exports.create(world.project.id(), new ExportRequest("coco", true, "all"), world.lead).id();
     jdbc.sql("update exports set state = 'RUNNING' where id = ?").param(id).update();
     jdbc.sql("update jobs set state = 'CANCELLED' where subject = ?").param(id).update();
     assertThat(exports.find(id, world.lead).state()).isEqualTo("CANCELLED");
@@ -195,10 +193,9 @@ class ExportsTest {
         .isInstanceOf(UserError.Forbidden.class);
     assertThatThrownBy(() -> files.find(export.id(), stranger))
         .isInstanceOf(UserError.NotFound.class);
-    assertThatThrownBy(
-            () ->
-                exports.create(
-                    world.project.id(), new ExportRequest("coco", false, "all"), world.reviewer))
+    assertThatThrownBy(() ->
+            exports.create(
+                world.project.id(), new ExportRequest("coco", false, "all"), world.reviewer))
         .isInstanceOf(UserError.Forbidden.class);
   }
 
