@@ -230,8 +230,7 @@ class MediaHttpTest {
   }
 
   private Video clip() throws IOException {
-    Path file =
-        new Clips(folder).make("clip.mp4", "testsrc2=s=320x240:r=20:d=2", "-c:v", "mpeg4");
+    Path file = new Clips(folder).make("clip.mp4", "testsrc2=s=320x240:r=20:d=2", "-c:v", "mpeg4");
     return new TestVideos(context).ingest(file, project, admin);
   }
 
