@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
     name = "keyreel",
     description = "Turns video into segmentation ground truth.",
     mixinStandardHelpOptions = true,
-    subcommands = {PropagateCommand.class, EvalCommand.class, GenerateCommand.class})
+    subcommands = {
+      PropagateCommand.class,
+      EvalCommand.class,
+      GenerateCommand.class,
+      CalibrateCommand.class
+    })
 @SuppressWarnings("NullAway.Init")
 public final class KeyreelCommand implements Runnable {
   @Spec private CommandSpec spec;

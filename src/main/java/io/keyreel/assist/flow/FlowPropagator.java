@@ -20,6 +20,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The built-in engine. */
 public final class FlowPropagator implements Propagator {
   private final int threads;
+  private final Observer observer;
+
+  /** Sees what each result rests on. */
+  @FunctionalInterface
+  interface Observer {
+    void saw(UUID track, int frame, Verdict verdict);
+  }
 
   /** Uses every core of the machine. */
   public FlowPropagator() {
@@ -27,7 +34,12 @@ public final class FlowPropagator implements Propagator {
   }
 
   public FlowPropagator(int threads) {
+    this(threads, (track, frame, verdict) -> {});
+  }
+
+  FlowPropagator(int threads, Observer observer) {
     this.threads = threads;
+    this.observer = observer;
   }
 
   @Override
@@ -62,10 +74,10 @@ public final class FlowPropagator implements Propagator {
     };
   }
 
-  private static void run(
+  private void run(
       PropagationRequest request, Window window, Workers workers, ChunkSink sink, Runnable step) {
-    View view = View.whole(request.frames().width(), request.frames().height());
-    Map<UUID, SortedMap<Integer, FrameResult>> results;
+    View view = Scout.view(request, window, workers);
+    Map<UUID, SortedMap<Integer, Verdict>> results;
     try (Scene scene = new Scene(request.frames(), view, FlowSettings.DEFAULT)) {
       results = new WindowRun(request, window, scene, workers).run(step);
     }
@@ -74,10 +86,10 @@ public final class FlowPropagator implements Propagator {
     }
   }
 
-  private static void emit(UUID track, SortedMap<Integer, FrameResult> results, ChunkSink sink) {
+  private void emit(UUID track, SortedMap<Integer, Verdict> results, ChunkSink sink) {
     List<FrameResult> run = new ArrayList<>();
     int start = -1;
-    for (Map.Entry<Integer, FrameResult> entry : results.entrySet()) {
+    for (Map.Entry<Integer, Verdict> entry : results.entrySet()) {
       int frame = entry.getKey();
       if (start >= 0 && frame != start + run.size()) {
         sink.accept(new PropagatedChunk(track, new FrameRange(start, start + run.size()), run));
@@ -87,7 +99,8 @@ public final class FlowPropagator implements Propagator {
       if (start < 0) {
         start = frame;
       }
-      run.add(entry.getValue());
+      observer.saw(track, frame, entry.getValue());
+      run.add(entry.getValue().result());
     }
     if (start >= 0) {
       sink.accept(new PropagatedChunk(track, new FrameRange(start, start + run.size()), run));

@@ -3,13 +3,57 @@ package io.keyreel.assist.flow;
 import io.keyreel.assist.FrameResult;
 import io.keyreel.assist.Visibility;
 import io.keyreel.geometry.Mask;
+import io.keyreel.geometry.PixelBox;
 
-/** The result for a frame. */
-final class Verdict {
-  private Verdict() {}
+/**
+ * The result for a track in a frame, and what it rests on.
+ *
+ * @param signs what the confidence was made of
+ */
+record Verdict(FrameResult result, Signs signs) {
+  private static final double LEAST_SHARE = 0.02;
+  private static final int EDGE = 3;
 
-  static FrameResult of(Mask mask, Belief belief) {
-    return new FrameResult(
-        mask, belief.trust(), mask.isEmpty() ? Visibility.ABSENT : Visibility.VISIBLE);
+  /**
+   * @param margins by how much the track beats its rivals
+   * @param expectedArea how many working pixels it should have, going by the keyframes
+   * @param distance frames to the nearest keyframe
+   * @param oneSided whether only one keyframe leads here
+   */
+  static Verdict of(
+      View view,
+      Belief belief,
+      SignedMap margins,
+      double expectedArea,
+      int distance,
+      boolean oneSided) {
+    Signs signs = Signs.of(belief, margins, distance, oneSided);
+    double confidence = Calibration.SHIPPED.confidence(signs);
+    int area = 0;
+    for (float margin : margins.values()) {
+      area += margin > 0 ? 1 : 0;
+    }
+    if (area == 0 || area < LEAST_SHARE * expectedArea) {
+      Mask none = Mask.empty(view.frameWidth(), view.frameHeight());
+      return new Verdict(new FrameResult(none, confidence, hidden(view, belief)), signs);
+    }
+    return new Verdict(
+        new FrameResult(view.harden(margins), confidence, Visibility.VISIBLE), signs);
+  }
+
+  /** Out of the picture, or behind something: where was it last thought to be? */
+  private static Visibility hidden(View view, Belief belief) {
+    PixelBox box = belief.box();
+    if (box.isEmpty()) {
+      return Visibility.ABSENT;
+    }
+    double scaleX = (double) view.box().width() / view.width();
+    double scaleY = (double) view.box().height() / view.height();
+    boolean atEdge =
+        view.box().x() + box.x() * scaleX <= EDGE
+            || view.box().y() + box.y() * scaleY <= EDGE
+            || view.box().x() + box.right() * scaleX >= view.frameWidth() - EDGE
+            || view.box().y() + box.bottom() * scaleY >= view.frameHeight() - EDGE;
+    return atEdge ? Visibility.ABSENT : Visibility.OCCLUDED;
   }
 }

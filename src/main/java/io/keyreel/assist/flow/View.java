@@ -13,14 +13,31 @@ import io.keyreel.vision.Images;
  */
 record View(int frameWidth, int frameHeight, PixelBox box, int width, int height) {
   private static final int LINES = 480;
+  private static final double ROOM = Double.parseDouble(System.getProperty("room", "0.3"));
+  private static final int LEAST_ROOM = Integer.getInteger("leastroom", 48);
+  private static final double WORTHWHILE = 0.75;
 
-  /** The whole frame, its short side at 480 pixels. */
-  static View whole(int frameWidth, int frameHeight) {
+  /** The whole frame, its short side at so many pixels. */
+  static View lines(int frameWidth, int frameHeight, int lines) {
     return of(
         frameWidth,
         frameHeight,
         new PixelBox(0, 0, frameWidth, frameHeight),
-        (double) LINES / Math.min(frameWidth, frameHeight));
+        (double) lines / Math.min(frameWidth, frameHeight));
+  }
+
+  /**
+   * A box of the frame with room around it, at the scale that shows the whole frame at 480 lines.
+   */
+  static View around(int frameWidth, int frameHeight, PixelBox box) {
+    double scale = (double) LINES / Math.min(frameWidth, frameHeight);
+    int margin =
+        (int) Math.round(Math.max(LEAST_ROOM / scale, ROOM * Math.max(box.width(), box.height())));
+    PixelBox room = box.grow(margin, frameWidth, frameHeight);
+    double share = (double) room.width() * room.height() / frameWidth / frameHeight;
+    return room.isEmpty() || share > WORTHWHILE
+        ? lines(frameWidth, frameHeight, LINES)
+        : of(frameWidth, frameHeight, room, scale);
   }
 
   static View of(int frameWidth, int frameHeight, PixelBox box, double scale) {

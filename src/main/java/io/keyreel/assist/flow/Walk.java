@@ -7,72 +7,58 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.IntPredicate;
 
-/** From a keyframe through the frames on one side of it, link by link, gathering evidence. */
+/** Goes along a stretch link by link, and looks around at each wanted frame. */
 final class Walk {
   private static final int BATCH = 6;
 
   private final Scene scene;
-  private final int keyframe;
+  private final Stretch stretch;
   private final Map<UUID, SoftMask> masks = new HashMap<>();
 
-  Walk(Scene scene, int keyframe, List<TrackKeyframes> tracks) {
+  /** What to do at a frame, given the link to the keyframe and the keyframe's masks. */
+  @FunctionalInterface
+  interface Look<T> {
+    T at(int frame, Link link, Map<UUID, SoftMask> masks);
+  }
+
+  Walk(Scene scene, Stretch stretch) {
     this.scene = scene;
-    this.keyframe = keyframe;
-    for (TrackKeyframes track : tracks) {
-      Mask drawn = track.masks().get(keyframe);
+    this.stretch = stretch;
+    for (TrackKeyframes track : stretch.tracks()) {
+      Mask drawn = track.masks().get(stretch.keyframe());
       if (drawn != null) {
         masks.put(track.track(), SoftMask.of(scene.view().soften(drawn)));
       }
     }
   }
 
-  /**
-   * Walks to frame {@code last}.
-   *
-   * @param wanted the frames to gather evidence for
-   */
-  Map<Integer, Evidence> to(int last, IntPredicate wanted, Workers workers, Runnable frameDone) {
-    Map<Integer, Evidence> found = new HashMap<>();
+  /** Walks, and gives what was seen by frame. Looks in batches, so that few links are in memory. */
+  <T> Map<Integer, T> look(Look<T> look, Workers workers) {
+    Map<Integer, T> seen = new HashMap<>();
     List<Integer> frames = new ArrayList<>();
     List<Link> links = new ArrayList<>();
     Link link = Link.identity(scene.view().width(), scene.view().height());
-    int step = last > keyframe ? 1 : -1;
-    for (int t = keyframe + step; t != last + step; t += step) {
+    int step = stretch.forward() ? 1 : -1;
+    for (int t = stretch.keyframe() + step; t != stretch.last() + step; t += step) {
       link =
-          step > 0
+          stretch.forward()
               ? link.extend(scene.toPrevious(t), scene.toNext(t - 1))
               : link.extend(scene.toNext(t), scene.toPrevious(t + 1));
-      if (wanted.test(t)) {
+      if (stretch.wanted().containsKey(t)) {
         frames.add(t);
         links.add(link);
       }
-      if (links.size() == BATCH || t == last) {
-        gather(frames, links, workers, found, frameDone);
+      if (links.size() == BATCH || t == stretch.last()) {
+        List<T> batch =
+            workers.map(frames.size(), i -> look.at(frames.get(i), links.get(i), masks));
+        for (int i = 0; i < batch.size(); i++) {
+          seen.put(frames.get(i), batch.get(i));
+        }
         frames.clear();
         links.clear();
       }
     }
-    return found;
-  }
-
-  private void gather(
-      List<Integer> frames,
-      List<Link> links,
-      Workers workers,
-      Map<Integer, Evidence> into,
-      Runnable frameDone) {
-    List<Evidence> evidence =
-        workers.map(
-            frames.size(),
-            i -> {
-              Evidence e = Evidence.gather(scene, frames.get(i), keyframe, links.get(i), masks);
-              frameDone.run();
-              return e;
-            });
-    for (int i = 0; i < frames.size(); i++) {
-      into.put(frames.get(i), evidence.get(i));
-    }
+    return seen;
   }
 }

@@ -75,6 +75,25 @@ record Window(FrameRange frames, FrameRange shot) {
       return reaches ? key : null;
     }
 
+    /** 1 at the keyframe in front, 0 at the one behind. */
+    float nearness(int frame) {
+      if (before == null || after == null) {
+        return before == null ? 0 : 1;
+      }
+      return (float) (after - frame) / (after - before);
+    }
+
+    /** Frames to the nearest keyframe. */
+    int distance(int frame) {
+      int back = before == null ? Integer.MAX_VALUE : frame - before;
+      int ahead = after == null ? Integer.MAX_VALUE : after - frame;
+      return Math.min(back, ahead);
+    }
+
+    boolean oneSided() {
+      return before == null || after == null;
+    }
+
     boolean any() {
       return before != null || after != null;
     }

@@ -1,6 +1,5 @@
 package io.keyreel.assist.flow;
 
-import io.keyreel.assist.FrameResult;
 import io.keyreel.assist.PropagationRequest;
 import io.keyreel.assist.TrackKeyframes;
 import io.keyreel.assist.flow.Window.Anchors;
@@ -9,10 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,87 +31,36 @@ final class WindowRun {
     this.workers = workers;
   }
 
-  /** Results by track, then by frame. */
-  Map<UUID, SortedMap<Integer, FrameResult>> run(Runnable step) {
-    NavigableSet<Integer> before = new TreeSet<>();
-    NavigableSet<Integer> after = new TreeSet<>();
-    forEachWanted((track, anchors, frame) -> {
-      addIfPresent(before, anchors.before());
-      addIfPresent(after, anchors.after());
-    });
-    makeFlows(before, after);
-    before.forEach(k -> walk(k, window.frames().to() - 1, step));
-    after.descendingSet().forEach(k -> walk(k, window.frames().from(), step));
-    List<Map<UUID, FrameResult>> judged =
+  /** Verdicts by track, then by frame. */
+  Map<UUID, SortedMap<Integer, Verdict>> run(Runnable step) {
+    List<Stretch> stretches = Stretch.into(request, window);
+    Stretch.makeFlows(stretches, scene, workers);
+    for (Stretch stretch : stretches) {
+      new Walk(scene, stretch)
+          .look(
+              (frame, link, masks) -> {
+                Evidence found = Evidence.gather(scene, frame, stretch.keyframe(), link, masks);
+                step.run();
+                return found;
+              },
+              workers)
+          .forEach((frame, found) -> evidence.put(new Key(frame, stretch.keyframe()), found));
+    }
+    List<Map<UUID, Verdict>> judged =
         workers.map(window.frames().length(), i -> judge(window.frames().from() + i));
-    Map<UUID, SortedMap<Integer, FrameResult>> results = new HashMap<>();
+    Map<UUID, SortedMap<Integer, Verdict>> results = new HashMap<>();
     for (int i = 0; i < judged.size(); i++) {
       int frame = window.frames().from() + i;
       judged
           .get(i)
-          .forEach((track, result) ->
-              results.computeIfAbsent(track, t -> new TreeMap<>()).put(frame, result));
+          .forEach((track, verdict) ->
+              results.computeIfAbsent(track, t -> new TreeMap<>()).put(frame, verdict));
     }
     return results;
   }
 
-  private interface WantedConsumer {
-    void accept(TrackKeyframes track, Anchors anchors, int frame);
-  }
-
-  private void forEachWanted(WantedConsumer consumer) {
-    for (int t = window.frames().from(); t < window.frames().to(); t++) {
-      for (TrackKeyframes track : request.tracks()) {
-        Anchors anchors = Anchors.of(track, t, window.shot());
-        if (anchors.any()) {
-          consumer.accept(track, anchors, t);
-        }
-      }
-    }
-  }
-
-  private static void addIfPresent(NavigableSet<Integer> set, @Nullable Integer value) {
-    if (value != null) {
-      set.add(value);
-    }
-  }
-
-  private void makeFlows(NavigableSet<Integer> before, NavigableSet<Integer> after) {
-    int from = before.isEmpty() ? window.frames().from() : before.first();
-    int to = after.isEmpty() ? window.frames().to() - 1 : after.last();
-    workers.each(
-        2 * (to - from),
-        i -> {
-          if (i % 2 == 0) {
-            scene.toNext(from + i / 2);
-          } else {
-            scene.toPrevious(from + i / 2 + 1);
-          }
-        });
-  }
-
-  private void walk(int keyframe, int last, Runnable step) {
-    boolean forward = last > keyframe;
-    TreeMap<Integer, List<TrackKeyframes>> wanted = new TreeMap<>();
-    forEachWanted((track, anchors, frame) -> {
-      Integer anchor = forward ? anchors.before() : anchors.after();
-      if (anchor != null && anchor == keyframe) {
-        wanted.computeIfAbsent(frame, f -> new ArrayList<>()).add(track);
-      }
-    });
-    if (wanted.isEmpty()) {
-      return;
-    }
-    List<TrackKeyframes> tracks =
-        wanted.values().stream().flatMap(List::stream).distinct().toList();
-    int end = forward ? wanted.lastKey() : wanted.firstKey();
-    new Walk(scene, keyframe, tracks)
-        .to(end, wanted::containsKey, workers, step)
-        .forEach((frame, found) -> evidence.put(new Key(frame, keyframe), found));
-  }
-
-  private Map<UUID, FrameResult> judge(int frame) {
-    Map<UUID, Belief> beliefs = new HashMap<>();
+  private Map<UUID, Verdict> judge(int frame) {
+    Map<TrackKeyframes, Belief> beliefs = new HashMap<>();
     List<Belief> rivals = new ArrayList<>();
     for (TrackKeyframes track : request.tracks()) {
       Mask drawn = track.masks().get(frame);
@@ -130,27 +76,42 @@ final class WindowRun {
                 scene.view().width(),
                 evidence(frame, anchors.before()),
                 evidence(frame, anchors.after()),
-                nearness(frame, anchors));
-        beliefs.put(track.track(), belief);
+                anchors.nearness(frame));
+        beliefs.put(track, belief);
         rivals.add(belief);
       }
     }
-    Map<UUID, FrameResult> results = new HashMap<>();
+    Map<UUID, Verdict> verdicts = new HashMap<>();
     beliefs.forEach((track, belief) -> {
-      Mask mask = scene.view().harden(Contest.margins(belief, rivals));
-      results.put(track, Verdict.of(mask, belief));
+      Anchors anchors = Anchors.of(track, frame, window.shot());
+      verdicts.put(
+          track.track(),
+          Verdict.of(
+              scene.view(),
+              belief,
+              Contest.margins(belief, rivals),
+              expectedArea(track, frame, anchors),
+              anchors.distance(frame),
+              anchors.oneSided()));
     });
-    return results;
+    return verdicts;
+  }
+
+  private double expectedArea(TrackKeyframes track, int frame, Anchors anchors) {
+    double nearness = anchors.nearness(frame);
+    double before = area(track, anchors.before());
+    double after = area(track, anchors.after());
+    double pixels = nearness * before + (1 - nearness) * after;
+    View view = scene.view();
+    return pixels * view.width() * view.height() / view.box().width() / view.box().height();
+  }
+
+  private static double area(TrackKeyframes track, @Nullable Integer keyframe) {
+    Mask mask = keyframe == null ? null : track.masks().get(keyframe);
+    return mask == null ? 0 : mask.area();
   }
 
   private @Nullable Evidence evidence(int frame, @Nullable Integer keyframe) {
     return keyframe == null ? null : evidence.get(new Key(frame, keyframe));
-  }
-
-  private static float nearness(int frame, Anchors anchors) {
-    if (anchors.before() == null || anchors.after() == null) {
-      return anchors.before() == null ? 0 : 1;
-    }
-    return (float) (anchors.after() - frame) / (anchors.after() - anchors.before());
   }
 }
