@@ -27,8 +27,19 @@ class KeyreelCommandTest {
 
   @BeforeAll
   static void generate() {
-    Outcome outcome = run("generate", "--clips", "1", "--seed", "4", "--size", "160x96",
-        "--frames", "7", "--out", shared.resolve("clips").toString());
+    Outcome outcome =
+        run(
+            "generate",
+            "--clips",
+            "1",
+            "--seed",
+            "4",
+            "--size",
+            "160x96",
+            "--frames",
+            "7",
+            "--out",
+            shared.resolve("clips").toString());
     assertThat(outcome.status()).isZero();
   }
 
@@ -76,8 +87,7 @@ class KeyreelCommandTest {
     assertThat(outcome.status()).isZero();
     Path out = temp.resolve("out");
     for (int t = 0; t < 7; t++) {
-      LabelImage image =
-          IndexedPng.read(Files.readAllBytes(out.resolve("%05d.png".formatted(t))));
+      LabelImage image = IndexedPng.read(Files.readAllBytes(out.resolve("%05d.png".formatted(t))));
       assertThat(image.width()).isEqualTo(160);
       assertThat(image.ids()).isNotEmpty();
     }
@@ -131,7 +141,8 @@ class KeyreelCommandTest {
     assertOneLine(run("propagate"), "Missing required");
     assertOneLine(run("unknown"), "unknown");
     assertOneLine(run("generate", "--clips", "1", "--seed", "x", "--out", "y"), "--seed");
-    refused(run("generate", "--clips", "1", "--seed", "1", "--out", "y", "--size", "big"), "640x360");
+    refused(
+        run("generate", "--clips", "1", "--seed", "1", "--out", "y", "--size", "big"), "640x360");
     refused(run("eval", temp.toString()), "holds no clip");
     refused(run("eval", shared.resolve("clips").toString(), "--every", "1"), "leaves no frames");
   }

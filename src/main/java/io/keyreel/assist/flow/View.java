@@ -13,8 +13,8 @@ import io.keyreel.vision.Images;
  */
 record View(int frameWidth, int frameHeight, PixelBox box, int width, int height) {
   private static final int LINES = 480;
-  private static final double ROOM = Double.parseDouble(System.getProperty("room", "0.3"));
-  private static final int LEAST_ROOM = Integer.getInteger("leastroom", 48);
+  private static final double ROOM = 0.3;
+  private static final int LEAST_ROOM = 48;
   private static final double WORTHWHILE = 0.75;
 
   /** The whole frame, its short side at so many pixels. */

@@ -43,11 +43,10 @@ class FlowPropagatorTest {
         SortedMap<Integer, FrameResult> of = results.get(track.track());
         Map<Integer, Mask> chained = PlainFlow.carry(scenes, track, 0, 14);
         assertThat(of.keySet()).containsExactlyElementsOf(chained.keySet());
-        of.forEach(
-            (t, result) ->
-                samples.add(
-                    new Sample(
-                        Metrics.iou(result.mask(), scenes.truth(object, t)), result.confidence())));
+        of.forEach((t, result) ->
+            samples.add(
+                new Sample(
+                    Metrics.iou(result.mask(), scenes.truth(object, t)), result.confidence())));
         plain +=
             chained.entrySet().stream()
                 .mapToDouble(e -> Metrics.iou(e.getValue(), scenes.truth(object, e.getKey())))
@@ -121,8 +120,7 @@ class FlowPropagatorTest {
             List.of());
     var results = Scenes.run(new FlowPropagator(2), request);
     assertThat(results.get(Scenes.track(1)).keySet()).containsExactly(1, 2, 3, 4, 5, 6, 7);
-    assertThat(results.get(Scenes.track(2)).keySet())
-        .containsExactly(0, 1, 2, 3, 5, 6, 7, 8);
+    assertThat(results.get(Scenes.track(2)).keySet()).containsExactly(0, 1, 2, 3, 5, 6, 7, 8);
   }
 
   @Test

@@ -66,13 +66,11 @@ final class Scenes implements FrameSource {
   static Map<UUID, SortedMap<Integer, FrameResult>> run(
       Propagator engine, PropagationRequest request) {
     Map<UUID, SortedMap<Integer, FrameResult>> results = new TreeMap<>();
-    engine.propagate(
-        request, chunk -> collect(chunk, results), Progress.NONE, Cancellation.NEVER);
+    engine.propagate(request, chunk -> collect(chunk, results), Progress.NONE, Cancellation.NEVER);
     return results;
   }
 
-  static void collect(
-      PropagatedChunk chunk, Map<UUID, SortedMap<Integer, FrameResult>> results) {
+  static void collect(PropagatedChunk chunk, Map<UUID, SortedMap<Integer, FrameResult>> results) {
     for (int i = 0; i < chunk.results().size(); i++) {
       results
           .computeIfAbsent(chunk.track(), t -> new TreeMap<>())
