@@ -106,6 +106,18 @@ class FenceStore {
         .update();
   }
 
+  long current(Span span) {
+    return jdbc.sql(
+            """
+            select coalesce(max(fence), 0) from span_fences
+            where track_id = :track and start_frame = :start
+            """)
+        .param("track", span.track())
+        .param("start", span.start())
+        .query(Long.class)
+        .single();
+  }
+
   /** Whether a gap is held under {@code fence}; it stays so until the transaction ends. */
   boolean holds(Span span, long fence) {
     return jdbc.sql(

@@ -67,20 +67,18 @@ class KeyframeStore {
         .list();
   }
 
-  List<Keyframe> ofTracks(UUID labelSet, List<UUID> tracks, Slot slot) {
-    return tracks.isEmpty()
-        ? List.of()
-        : jdbc.sql(
-                COLUMNS
-                    + """
-                    where k.label_set_id = :set and k.track_id in (:tracks) and k.slot = :slot
-                    order by k.track_id, k.frame
-                    """)
-            .param("set", labelSet)
-            .param("tracks", tracks)
-            .param("slot", slot.name())
-            .query(this::keyframe)
-            .list();
+  /** The masks and polygons of living tracks on all frames. */
+  List<Keyframe> masks(UUID labelSet) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                join tracks t on t.id = k.track_id and not t.deleted
+                where k.label_set_id = :set and k.slot = 'MASK'
+                order by k.track_id, k.frame
+                """)
+        .param("set", labelSet)
+        .query(this::keyframe)
+        .list();
   }
 
   Optional<Keyframe> find(UUID track, Slot slot, int frame) {

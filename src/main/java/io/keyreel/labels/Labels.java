@@ -75,9 +75,9 @@ public class Labels {
     return reader.resolve(labelSet, range);
   }
 
-  /** The mask keyframes of tracks on all frames, for an engine. */
-  public List<Keyframe> maskKeyframes(UUID labelSet, List<UUID> tracks) {
-    return keyframes.ofTracks(labelSet, tracks, Slot.MASK);
+  /** The mask keyframes of all living tracks, in order of tracks and frames. */
+  public List<Keyframe> maskKeyframes(UUID labelSet) {
+    return keyframes.masks(labelSet);
   }
 
   /** The states of all living tracks, in order of tracks and frames. */

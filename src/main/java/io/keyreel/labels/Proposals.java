@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +46,26 @@ public class Proposals {
     Map<Span, Long> held = new LinkedHashMap<>();
     spans.stream().distinct().forEach(span -> held.put(span, fences.claim(span)));
     return held;
+  }
+
+  /**
+   * Takes over from a worker that may still be alive: gaps that are held under these fences get
+   * new ones. Gaps that somebody else took meanwhile are not in the answer.
+   */
+  @Transactional
+  public Map<Span, Long> reclaim(UUID labelSet, Map<Span, Long> held) {
+    labelSets.locked(labelSet);
+    return held.entrySet().stream()
+        .filter(gap -> fences.holds(gap.getKey(), gap.getValue()))
+        .collect(Collectors.toMap(Map.Entry::getKey, gap -> fences.claim(gap.getKey())));
+  }
+
+  /** Those of these gaps that are held under other fences by now. */
+  public Set<Span> lost(Map<Span, Long> held) {
+    return held.entrySet().stream()
+        .filter(gap -> fences.current(gap.getKey()) != gap.getValue())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Gives gaps back: nothing more can be written under these fences. Others' fences stay. */

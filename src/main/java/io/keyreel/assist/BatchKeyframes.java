@@ -1,0 +1,43 @@
+package io.keyreel.assist;
+
+import io.keyreel.geometry.Mask;
+import io.keyreel.geometry.Masks;
+import io.keyreel.geometry.Shape;
+import io.keyreel.kernel.FrameRange;
+import io.keyreel.vision.FrameSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The masks that lead an engine through a batch: those inside it and the nearest beside it. */
+final class BatchKeyframes {
+  private BatchKeyframes() {}
+
+  /** A track that was deleted meanwhile is left out: its spans are fenced off. */
+  static List<TrackKeyframes> of(
+      SpanBatch batch, Map<UUID, TrackLine> lines, FrameSource frames) {
+    return batch.works().stream()
+        .map(work -> work.span().gap().track())
+        .distinct()
+        .flatMap(track -> Optional.ofNullable(lines.get(track)).stream())
+        .map(line -> new TrackKeyframes(line.track(), masks(line, batch.frames(), frames)))
+        .toList();
+  }
+
+  private static Map<Integer, Mask> masks(TrackLine line, FrameRange range, FrameSource frames) {
+    NavigableMap<Integer, Shape> anchors = line.anchors();
+    Integer first = anchors.lowerKey(range.from());
+    Integer last = anchors.ceilingKey(range.to());
+    Map<Integer, Mask> masks = new HashMap<>();
+    anchors
+        .subMap(
+            first == null ? range.from() : first, true, last == null ? range.to() : last, true)
+        .forEach(
+            (frame, shape) ->
+                masks.put(frame, Masks.of(shape, frames.width(), frames.height())));
+    return masks;
+  }
+}
