@@ -96,9 +96,7 @@ class LabelController {
       @RequestParam(defaultValue = "100") int limit) {
     Task found = tasks.find(task, me.require());
     Map<UUID, Author> authors = new HashMap<>();
-    return history
-        .before(found.labelSet(), before, Math.clamp(limit, 1, MOST_CHANGES))
-        .stream()
+    return history.before(found.labelSet(), before, Math.clamp(limit, 1, MOST_CHANGES)).stream()
         .map(change -> entered(change, authors))
         .toList();
   }

@@ -17,8 +17,7 @@ final class BatchKeyframes {
   private BatchKeyframes() {}
 
   /** A track that was deleted meanwhile is left out: its spans are fenced off. */
-  static List<TrackKeyframes> of(
-      SpanBatch batch, Map<UUID, TrackLine> lines, FrameSource frames) {
+  static List<TrackKeyframes> of(SpanBatch batch, Map<UUID, TrackLine> lines, FrameSource frames) {
     return batch.works().stream()
         .map(work -> work.span().gap().track())
         .distinct()
@@ -33,11 +32,9 @@ final class BatchKeyframes {
     Integer last = anchors.ceilingKey(range.to());
     Map<Integer, Mask> masks = new HashMap<>();
     anchors
-        .subMap(
-            first == null ? range.from() : first, true, last == null ? range.to() : last, true)
+        .subMap(first == null ? range.from() : first, true, last == null ? range.to() : last, true)
         .forEach(
-            (frame, shape) ->
-                masks.put(frame, Masks.of(shape, frames.width(), frames.height())));
+            (frame, shape) -> masks.put(frame, Masks.of(shape, frames.width(), frames.height())));
     return masks;
   }
 }

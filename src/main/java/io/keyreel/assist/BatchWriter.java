@@ -51,8 +51,7 @@ final class BatchWriter {
 
   private void accept(PropagatedChunk chunk) {
     for (Work work : Set.copyOf(open)) {
-      if (work.span().gap().track().equals(chunk.track())
-          && work.todo().overlaps(chunk.frames())) {
+      if (work.span().gap().track().equals(chunk.track()) && work.todo().overlaps(chunk.frames())) {
         write(work, chunk);
       }
     }
@@ -81,13 +80,12 @@ final class BatchWriter {
     Map<Span, Long> held = new HashMap<>();
     open.forEach(work -> held.put(work.span().gap(), work.span().fence()));
     Set<Span> lost = desk.proposals().lost(held);
-    open.removeIf(
-        work -> {
-          boolean gone = lost.contains(work.span().gap());
-          if (gone) {
-            desk.steps().lost(run, work.span());
-          }
-          return gone;
-        });
+    open.removeIf(work -> {
+      boolean gone = lost.contains(work.span().gap());
+      if (gone) {
+        desk.steps().lost(run, work.span());
+      }
+      return gone;
+    });
   }
 }

@@ -18,11 +18,7 @@ class BatchWriters {
   private final Projects projects;
 
   BatchWriters(
-      RunSteps steps,
-      RunNews news,
-      Proposals proposals,
-      LabelSets labelSets,
-      Projects projects) {
+      RunSteps steps, RunNews news, Proposals proposals, LabelSets labelSets, Projects projects) {
     this.steps = steps;
     this.news = news;
     this.proposals = proposals;
@@ -47,7 +43,6 @@ class BatchWriters {
 
   BatchWriter of(Run run, SpanBatch batch, JobContext context) {
     double threshold = projects.find(run.project()).settings().doubtThreshold();
-    return new BatchWriter(
-        new BatchWriter.Desk(steps, proposals), run, batch, context, threshold);
+    return new BatchWriter(new BatchWriter.Desk(steps, proposals), run, batch, context, threshold);
   }
 }

@@ -47,10 +47,8 @@ class RunClaims {
         proposals.claim(labelSet, planned.stream().map(PlannedSpan::gap).toList());
     overtaking.take(labelSet, held.keySet());
     return planned.stream()
-        .map(
-            span ->
-                new RunSpan(
-                    span.gap(), span.frames(), Objects.requireNonNull(held.get(span.gap()))))
+        .map(span ->
+            new RunSpan(span.gap(), span.frames(), Objects.requireNonNull(held.get(span.gap()))))
         .toList();
   }
 

@@ -56,8 +56,7 @@ class RunHandler implements JobHandler {
     steps.finish(run);
   }
 
-  private void propagate(
-      Run run, Propagator engine, List<SpanBatch> batches, JobContext context) {
+  private void propagate(Run run, Propagator engine, List<SpanBatch> batches, JobContext context) {
     UUID video = writers.video(run);
     FrameSource frames = footage.frames(video);
     List<Integer> shotStarts = lines.shotStarts(video, store.isAcrossShots(run.id()));
@@ -78,8 +77,6 @@ class RunHandler implements JobHandler {
 
   @Override
   public void failed(Job job, String reason) {
-    store
-        .find(job.subject())
-        .ifPresent(run -> steps.stop(run, RunState.FAILED, reason));
+    store.find(job.subject()).ifPresent(run -> steps.stop(run, RunState.FAILED, reason));
   }
 }

@@ -40,10 +40,8 @@ class RunLines {
     Map<UUID, List<Keyframe>> keyframes =
         labels.maskKeyframes(labelSet).stream().collect(groupingBy(Keyframe::track));
     Map<UUID, TrackLine> lines = new TreeMap<>();
-    keyframes.forEach(
-        (track, list) ->
-            lines.put(
-                track, new TrackLine(track, list, states.getOrDefault(track, List.of()))));
+    keyframes.forEach((track, list) ->
+        lines.put(track, new TrackLine(track, list, states.getOrDefault(track, List.of()))));
     return lines;
   }
 

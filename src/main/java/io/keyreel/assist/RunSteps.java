@@ -28,11 +28,7 @@ class RunSteps {
   private final InstantSource clock;
 
   RunSteps(
-      RunStore store,
-      LabelSets labelSets,
-      Proposals proposals,
-      RunNews news,
-      InstantSource clock) {
+      RunStore store, LabelSets labelSets, Proposals proposals, RunNews news, InstantSource clock) {
     this.store = store;
     this.labelSets = labelSets;
     this.proposals = proposals;

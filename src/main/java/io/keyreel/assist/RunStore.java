@@ -102,8 +102,7 @@ class RunStore {
 
   /** The newest first. */
   List<Run> ofSet(UUID labelSet, int limit) {
-    return jdbc.sql(
-            RUNS + "where r.label_set_id = :set order by r.generation desc limit :limit")
+    return jdbc.sql(RUNS + "where r.label_set_id = :set order by r.generation desc limit :limit")
         .param("set", labelSet)
         .param("limit", limit)
         .query(RunStore::run)
@@ -127,12 +126,11 @@ class RunStore {
             where run_id = :run and state = 'OPEN' order by from_frame, track_id
             """)
         .param("run", run)
-        .query(
-            (row, n) ->
-                new RunSpan(
-                    new Span(row.getObject("track_id", UUID.class), row.getInt("start_frame")),
-                    new FrameRange(row.getInt("from_frame"), row.getInt("to_frame")),
-                    row.getLong("fence")))
+        .query((row, n) ->
+            new RunSpan(
+                new Span(row.getObject("track_id", UUID.class), row.getInt("start_frame")),
+                new FrameRange(row.getInt("from_frame"), row.getInt("to_frame")),
+                row.getLong("fence")))
         .list();
   }
 

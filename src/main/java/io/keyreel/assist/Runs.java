@@ -6,9 +6,9 @@ import io.keyreel.access.User;
 import io.keyreel.jobs.Job;
 import io.keyreel.jobs.JobQueue;
 import io.keyreel.jobs.JobState;
+import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.UserError;
 import io.keyreel.labels.EditGuard;
-import io.keyreel.kernel.FrameRange;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,9 +61,7 @@ public class Runs {
     if (run.state().isOver()) {
       return run;
     }
-    guard
-        .getObject()
-        .check(run.labelSet(), by, run.task(), new FrameRange(run.from(), run.to()));
+    guard.getObject().check(run.labelSet(), by, run.task(), new FrameRange(run.from(), run.to()));
     steps.stop(run, RunState.CANCELLED, "Cancelled by %s.".formatted(by.name()));
     cancelJob(run);
     return require(id);

@@ -89,9 +89,8 @@ final class SpanPlanner {
             && (right != null || direction != Direction.BACKWARD);
     if (from < to && leads && wanted && !line.isAbsent(from) && isAround(line.track(), from, to)) {
       clipped(from, to)
-          .ifPresent(
-              frames ->
-                  spans.add(new PlannedSpan(new Span(line.track(), line.gapOf(from)), frames)));
+          .ifPresent(frames ->
+              spans.add(new PlannedSpan(new Span(line.track(), line.gapOf(from)), frames)));
     }
   }
 

@@ -39,7 +39,8 @@ public class History {
   public List<Outcome> restore(UUID labelSet, @Nullable UUID task, User by, long seq) {
     labelSets.locked(labelSet);
     List<Outcome> outcomes =
-        changes.apply(labelSet, task, by, restoration.ops(labelSet, store.firstAfter(labelSet, seq)));
+        changes.apply(
+            labelSet, task, by, restoration.ops(labelSet, store.firstAfter(labelSet, seq)));
     for (Outcome outcome : outcomes) {
       if (outcome.status() != Outcome.Status.APPLIED) {
         throw new UserError.Conflict(

@@ -49,8 +49,8 @@ public class Proposals {
   }
 
   /**
-   * Takes over from a worker that may still be alive: gaps that are held under these fences get
-   * new ones. Gaps that somebody else took meanwhile are not in the answer.
+   * Takes over from a worker that may still be alive: gaps that are held under these fences get new
+   * ones. Gaps that somebody else took meanwhile are not in the answer.
    */
   @Transactional
   public Map<Span, Long> reclaim(UUID labelSet, Map<Span, Long> held) {

@@ -58,8 +58,7 @@ class Restoration {
     return revived;
   }
 
-  private void track(
-      UUID labelSet, Change change, UUID group, List<Op> revived, List<Op> deleted) {
+  private void track(UUID labelSet, Change change, UUID group, List<Op> revived, List<Op> deleted) {
     Track now =
         tracks
             .find(labelSet, UUID.fromString(change.subject().substring("track:".length())))
@@ -98,7 +97,8 @@ class Restoration {
     Optional<Keyframe> now = keyframes.find(track, slot, frame);
     Keyframe then = before(change, Keyframe.class);
     if (then == null) {
-      return now.map(k -> new Op.KeyframeDelete(Ids.next(), k.version(), group, track, frame, slot));
+      return now.map(
+          k -> new Op.KeyframeDelete(Ids.next(), k.version(), group, track, frame, slot));
     }
     return Optional.of(
         new Op.KeyframePut(

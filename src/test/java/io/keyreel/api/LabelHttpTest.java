@@ -48,8 +48,22 @@ class LabelHttpTest {
 
   private static Map<String, ?> put(UUID track, int frame, long base, Map<String, ?> shape) {
     return Map.of(
-        "op", UUID.randomUUID(), "kind", "keyframe.put", "base", base, "track", track, "frame",
-        frame, "slot", "MASK", "shape", shape, "draft", false);
+        "op",
+        UUID.randomUUID(),
+        "kind",
+        "keyframe.put",
+        "base",
+        base,
+        "track",
+        track,
+        "frame",
+        frame,
+        "slot",
+        "MASK",
+        "shape",
+        shape,
+        "draft",
+        false);
   }
 
   private static final Map<String, ?> SQUARE =
@@ -97,7 +111,11 @@ class LabelHttpTest {
     HttpResponse<String> answer =
         change(
             create(UUID.randomUUID(), track),
-            put(track, 7, 0, Map.of("type", "mask", "x", 2, "y", 3, "width", -1, "height", 2, "counts", "")),
+            put(
+                track,
+                7,
+                0,
+                Map.of("type", "mask", "x", 2, "y", 3, "width", -1, "height", 2, "counts", "")),
             put(track, 7, 0, Map.of("type", "blob")),
             Map.of("op", UUID.randomUUID(), "kind", "keyframe.put", "track", track),
             put(track, 9, 0, SQUARE));
@@ -155,8 +173,7 @@ class LabelHttpTest {
         .isEqualTo("mask");
     JsonNode doubts = Http.json(http.send("GET", path("/doubts"), labeler));
     assertThat(doubts.path(0).path("frames").path("to").asInt()).isEqualTo(20);
-    assertThat(http.send("GET", path("/masks?from=0&to=999"), labeler).statusCode())
-        .isEqualTo(422);
+    assertThat(http.send("GET", path("/masks?from=0&to=999"), labeler).statusCode()).isEqualTo(422);
     for (List<Integer> range : List.of(List.of(0, 5), List.of(4, 9), List.of(20, 22))) {
       http.send("POST", path("/coverage"), labeler, Map.of("ranges", List.of(range)));
     }

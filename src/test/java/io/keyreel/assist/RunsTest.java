@@ -55,7 +55,8 @@ class RunsTest {
   }
 
   private Run ended(Run run, Scene scene) {
-    Run end = Eventually.eventually(() -> runs.find(run.id(), scene.user()), r -> r.state().isOver());
+    Run end =
+        Eventually.eventually(() -> runs.find(run.id(), scene.user()), r -> r.state().isOver());
     assertThat(end.state().isOver()).as("%s", end).isTrue();
     return end;
   }
@@ -68,10 +69,9 @@ class RunsTest {
         .param("track", track)
         .query((row, n) -> new FrameRange(row.getInt(1), row.getInt(2)))
         .list()
-        .forEach(
-            range ->
-                IntStream.range(range.from(), range.to())
-                    .forEach(frame -> times.merge(frame, 1, Integer::sum)));
+        .forEach(range ->
+            IntStream.range(range.from(), range.to())
+                .forEach(frame -> times.merge(frame, 1, Integer::sum)));
     return times;
   }
 

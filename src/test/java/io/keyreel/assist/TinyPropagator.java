@@ -69,11 +69,7 @@ class TinyPropagator implements Propagator {
   }
 
   private void send(
-      UUID track,
-      int first,
-      List<FrameResult> results,
-      ChunkSink sink,
-      Cancellation cancellation) {
+      UUID track, int first, List<FrameResult> results, ChunkSink sink, Cancellation cancellation) {
     if (results.isEmpty()) {
       return;
     }
@@ -97,7 +93,8 @@ class TinyPropagator implements Propagator {
 
   private static FrameResult result(
       NavigableMap<Integer, Mask> masks, int frame, PropagationRequest request) {
-    int shot = request.shotStarts().stream().filter(s -> s <= frame).max(Integer::compare).orElse(0);
+    int shot =
+        request.shotStarts().stream().filter(s -> s <= frame).max(Integer::compare).orElse(0);
     int end =
         request.shotStarts().stream()
             .filter(s -> s > frame)

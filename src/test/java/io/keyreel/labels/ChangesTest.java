@@ -43,7 +43,14 @@ class ChangesTest {
         fixture.apply(
             scene,
             new Op.TrackCreate(
-                Ids.next(), 0, null, second, TrackKind.CROWD, "ball", "B", "#112233",
+                Ids.next(),
+                0,
+                null,
+                second,
+                TrackKind.CROWD,
+                "ball",
+                "B",
+                "#112233",
                 Map.of("size", "big")));
     assertThat(outcome.status()).isEqualTo(Outcome.Status.APPLIED);
     assertThat(outcome.number()).isEqualTo(2);
@@ -51,8 +58,17 @@ class ChangesTest {
         .last()
         .isEqualTo(
             new Track(
-                second, 2, TrackKind.CROWD, "ball", "B", "#112233", Map.of("size", "big"), 0,
-                null, false, 1));
+                second,
+                2,
+                TrackKind.CROWD,
+                "ball",
+                "B",
+                "#112233",
+                Map.of("size", "big"),
+                0,
+                null,
+                false,
+                1));
   }
 
   @Test
@@ -109,8 +125,7 @@ class ChangesTest {
     UUID track = fixture.track(scene);
     MaskShape shape = LabelsFixture.square(0, 3);
     fixture.apply(
-        scene,
-        new Op.KeyframePut(Ids.next(), 0, null, track, 3, Slot.MASK, shape, null, true));
+        scene, new Op.KeyframePut(Ids.next(), 0, null, track, 3, Slot.MASK, shape, null, true));
     Outcome outcome =
         fixture.apply(scene, new Op.KeyframeCommit(Ids.next(), 1, null, track, 3, Slot.MASK));
     assertThat(outcome.version()).isEqualTo(2);
@@ -143,10 +158,9 @@ class ChangesTest {
   void asksTheGuardInsideTheTransaction() {
     var scene = fixture.scene(10);
     Changes guarded =
-        fixture.changes(
-            (set, by, task, frames) -> {
-              throw new UserError.Forbidden("This task is approved and read-only.");
-            });
+        fixture.changes((set, by, task, frames) -> {
+          throw new UserError.Forbidden("This task is approved and read-only.");
+        });
     Outcome outcome =
         guarded
             .apply(
@@ -181,10 +195,9 @@ class ChangesTest {
     fixture.put(scene, late, 3, LabelsFixture.square(9, 3), 0);
     fixture.apply(scene, new Op.TrackDelete(Ids.next(), 2, null, track));
     new TransactionTemplate(transactions)
-        .executeWithoutResult(
-            tx ->
-                new History(labelSets, store, restoration, fixture.changes())
-                    .restore(scene.set(), null, scene.user(), point));
+        .executeWithoutResult(tx ->
+            new History(labelSets, store, restoration, fixture.changes())
+                .restore(scene.set(), null, scene.user(), point));
     LabelState now = labels.state(scene.set(), new FrameRange(0, 20));
     assertThat(text(now)).isEqualTo(text(then));
   }

@@ -62,11 +62,9 @@ class ConcurrentChangesTest {
               .toList();
       assertThat(chain)
           .extracting(t -> t.outcome().version())
-          .containsExactlyElementsOf(
-              LongStream.rangeClosed(1, chain.size()).boxed().toList());
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, chain.size()).boxed().toList());
       assertThat(chain).extracting(t -> t.outcome().seq()).isSorted();
-      Keyframe last =
-          labels.state(scene.set(), new FrameRange(at, at + 1)).keyframes().getFirst();
+      Keyframe last = labels.state(scene.set(), new FrameRange(at, at + 1)).keyframes().getFirst();
       assertThat(last.z()).isEqualTo(chain.getLast().mark());
       assertThat(last.version()).isEqualTo(chain.size());
     }
@@ -76,8 +74,7 @@ class ConcurrentChangesTest {
         .isNotEmpty()
         .allMatch(t -> t.outcome().current() != null);
     assertThat(sequence(scene.set()))
-        .containsExactlyElementsOf(
-            LongStream.rangeClosed(1, THREADS * OPS + 1).boxed().toList());
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, THREADS * OPS + 1).boxed().toList());
     assertThat(losing(scene.set())).isEqualTo(told.size() - applied.size());
   }
 
@@ -91,8 +88,15 @@ class ConcurrentChangesTest {
           fixture.apply(
               scene,
               new Op.KeyframePut(
-                  Ids.next(), versions.getOrDefault(frame, 0L), null, track, frame, Slot.MASK,
-                  LabelsFixture.square(frame, 4), mark, false));
+                  Ids.next(),
+                  versions.getOrDefault(frame, 0L),
+                  null,
+                  track,
+                  frame,
+                  Slot.MASK,
+                  LabelsFixture.square(frame, 4),
+                  mark,
+                  false));
       told.add(new Told(frame, mark, outcome));
       if (outcome.status() == Outcome.Status.APPLIED) {
         versions.put(frame, outcome.version());
@@ -109,20 +113,15 @@ class ConcurrentChangesTest {
     UUID track = fixture.track(scene);
     List<Op> ops =
         IntStream.range(0, 50)
-            .<Op>mapToObj(
-                frame -> LabelsFixture.putOp(track, frame, LabelsFixture.square(1, 4), 0))
+            .<Op>mapToObj(frame -> LabelsFixture.putOp(track, frame, LabelsFixture.square(1, 4), 0))
             .toList();
     List<Outcome> outcomes =
         inParallel(thread -> fixture.changes().apply(scene.set(), null, scene.user(), ops));
     for (Op op : ops) {
       List<Outcome> same = outcomes.stream().filter(o -> o.op().equals(op.op())).toList();
       assertThat(same).hasSize(THREADS);
-      assertThat(same)
-          .filteredOn(o -> o.status() == Outcome.Status.APPLIED)
-          .hasSize(1);
-      assertThat(same)
-          .filteredOn(o -> o.status() == Outcome.Status.REPLAYED)
-          .hasSize(THREADS - 1);
+      assertThat(same).filteredOn(o -> o.status() == Outcome.Status.APPLIED).hasSize(1);
+      assertThat(same).filteredOn(o -> o.status() == Outcome.Status.REPLAYED).hasSize(THREADS - 1);
       Set<Long> seqs = new HashSet<>();
       same.forEach(o -> seqs.add(o.seq()));
       assertThat(seqs).hasSize(1);
@@ -140,12 +139,11 @@ class ConcurrentChangesTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       List<Callable<Boolean>> calls =
           IntStream.range(0, THREADS)
-              .<Callable<Boolean>>mapToObj(
-                  thread ->
-                      () -> {
-                        start.await();
-                        return all.addAll(writer.write(thread));
-                      })
+              .<Callable<Boolean>>mapToObj(thread ->
+                  () -> {
+                    start.await();
+                    return all.addAll(writer.write(thread));
+                  })
               .toList();
       for (Future<Boolean> future : threads.invokeAll(calls)) {
         future.get();

@@ -71,8 +71,7 @@ class FenceInterleavingsTest {
     draw(scene, track, 0, random, human, versions, machines);
     for (int step = 0; step < STEPS; step++) {
       switch (random.nextInt(4)) {
-        case 0 ->
-            draw(scene, track, random.nextInt(FRAMES), random, human, versions, machines);
+        case 0 -> draw(scene, track, random.nextInt(FRAMES), random, human, versions, machines);
         case 1 -> machines.add(claim(scene, track, random, human, machines));
         default -> {
           if (!machines.isEmpty()) {
@@ -110,7 +109,11 @@ class FenceInterleavingsTest {
     int size = 1 + random.nextInt(20);
     Outcome outcome =
         fixture.put(
-            scene, track, frame, square(10, size), human.containsKey(frame) ? versions.get(frame) : 0);
+            scene,
+            track,
+            frame,
+            square(10, size),
+            human.containsKey(frame) ? versions.get(frame) : 0);
     assertThat(outcome.status()).isEqualTo(Outcome.Status.APPLIED);
     Integer before = human.lowerKey(frame);
     int left = before == null ? -1 : before;

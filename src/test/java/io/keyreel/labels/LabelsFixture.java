@@ -124,7 +124,8 @@ public class LabelsFixture {
     UUID track = Ids.next();
     apply(
         scene,
-        new Op.TrackCreate(Ids.next(), 0, null, track, TrackKind.OBJECT, "dog", "", null, Map.of()));
+        new Op.TrackCreate(
+            Ids.next(), 0, null, track, TrackKind.OBJECT, "dog", "", null, Map.of()));
     return track;
   }
 
@@ -140,8 +141,7 @@ public class LabelsFixture {
   public Outcome state(Scene scene, UUID track, int frame, Visibility visibility, long base) {
     return apply(
         scene,
-        new Op.StatePut(
-            Ids.next(), base, null, track, frame, visibility, null, null, Map.of()));
+        new Op.StatePut(Ids.next(), base, null, track, frame, visibility, null, null, Map.of()));
   }
 
   /** A square of {@code size} pixels with its corner at (x, x). */

@@ -28,7 +28,6 @@ class ProposalsTest {
   @Autowired TransactionTemplate transactions;
   private LabelsFixture fixture;
 
-
   private LabelsFixture.Scene scene;
   private UUID track;
   private Span span;
@@ -110,8 +109,7 @@ class ProposalsTest {
     fixture.put(scene, track, 10, new BoxShape(1, 1, 4, 4, 0), 0);
     fixture.apply(
         scene,
-        new Op.StatePut(
-            Ids.next(), 0, null, track, 5, null, null, null, Map.of("lit", true)));
+        new Op.StatePut(Ids.next(), 0, null, track, 5, null, null, null, Map.of("lit", true)));
     assertThat(lost(fence)).isFalse();
   }
 
@@ -158,8 +156,7 @@ class ProposalsTest {
     UUID other = fixture.track(scene);
     fixture.put(scene, other, 10, new BoxShape(0, 0, 4, 4, 0), 0);
     fixture.put(scene, other, 20, new BoxShape(10, 20, 4, 4, 0), 0);
-    var frames =
-        labels.resolve(scene.set(), new FrameRange(12, 30)).tracks().getLast().frames();
+    var frames = labels.resolve(scene.set(), new FrameRange(12, 30)).tracks().getLast().frames();
     assertThat(frames).hasSize(9);
     assertThat(frames.getFirst().source()).isEqualTo(Resolved.Source.INTERPOLATED);
     assertThat(frames.getFirst().shape()).isEqualTo(new BoxShape(2, 4, 4, 4, 0));
@@ -207,8 +204,7 @@ class ProposalsTest {
   private Outcome accept(UUID run, long generation, int from, int to) {
     return fixture.apply(
         scene,
-        new Op.AcceptancePut(
-            Ids.next(), 0, null, Ids.next(), track, from, to, run, generation));
+        new Op.AcceptancePut(Ids.next(), 0, null, Ids.next(), track, from, to, run, generation));
   }
 
   @Test
@@ -231,7 +227,6 @@ class ProposalsTest {
 
   private void doubtful(int from, int to, float confidence) {
     proposals.write(
-        chunk(scene, first, span, new FrameRange(from, to), 1, square(1, 4), confidence),
-        claim());
+        chunk(scene, first, span, new FrameRange(from, to), 1, square(1, 4), confidence), claim());
   }
 }
