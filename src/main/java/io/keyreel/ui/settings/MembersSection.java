@@ -1,0 +1,109 @@
+package io.keyreel.ui.settings;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import io.keyreel.access.Member;
+import io.keyreel.access.Projects;
+import io.keyreel.access.Role;
+import io.keyreel.access.User;
+import io.keyreel.ui.base.Buttons;
+import io.keyreel.ui.base.Confirm;
+import io.keyreel.ui.base.Desk;
+import io.keyreel.ui.base.Icons;
+import io.keyreel.ui.base.Notices;
+import io.keyreel.ui.base.Section;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Who is in the project, and as what. */
+final class MembersSection extends Section {
+  private final UUID project;
+  private final Projects projects;
+  private final Desk desk;
+  private final boolean edits;
+  private final Div list = new Div();
+
+  MembersSection(UUID project, Projects projects, Desk desk, boolean edits) {
+    super("Members", "Labelers draw, reviewers check, leads assign and export, admins do all.");
+    this.project = project;
+    this.projects = projects;
+    this.desk = desk;
+    this.edits = edits;
+    list.addClassName("kr-list");
+    add(list);
+    if (edits) {
+      add(new Div(Buttons.plain("Invite a person", Icons.PLUS, event -> invite())));
+    }
+    fill();
+  }
+
+  private void invite() {
+    new InviteDialog(project, projects, desk, this::fill).open();
+  }
+
+  private void fill() {
+    list.removeAll();
+    projects.members(project, desk.me()).forEach(member -> list.add(row(member)));
+  }
+
+  private Component row(Member member) {
+    User user = member.user();
+    Span name = new Span(user.name());
+    name.addClassName("kr-strong");
+    Span email = new Span(user.email());
+    email.addClassNames("kr-muted", "kr-small");
+    Div names = new Div(name, email);
+    names.addClassNames("kr-stack", "kr-grow");
+    Select<Role> role = roles();
+    role.setAriaLabel("Role of " + user.name());
+    role.setValue(member.role());
+    role.setReadOnly(!edits);
+    role.addValueChangeListener(event -> change(user, event.getValue()));
+    Div row = new Div(new Avatar(user.name()), names, role);
+    if (edits) {
+      row.add(Buttons.icon(Icons.TRASH, "Remove " + user.name(), event -> askRemove(user)));
+    }
+    row.addClassName("kr-list-row");
+    return row;
+  }
+
+  static Select<Role> roles() {
+    Select<Role> role = new Select<>();
+    role.setItems(Role.values());
+    role.setItemLabelGenerator(MembersSection::label);
+    role.setWidth("144px");
+    return role;
+  }
+
+  private static String label(Role role) {
+    return switch (role) {
+      case LABELER -> "Labeler";
+      case REVIEWER -> "Reviewer";
+      case LEAD -> "Lead";
+      case ADMIN -> "Admin";
+    };
+  }
+
+  private void change(User user, Role role) {
+    try {
+      projects.setRole(project, user.id(), role, desk.me());
+      Notices.done(user.name() + " is now " + label(role).toLowerCase(Locale.ROOT) + ".");
+    } finally {
+      fill();
+    }
+  }
+
+  private void askRemove(User user) {
+    Confirm.danger(
+        "Remove " + user.name() + " from the project?",
+        "Their work stays. They no longer see the project.",
+        "Remove",
+        () -> {
+          projects.remove(project, user.id(), desk.me());
+          fill();
+        });
+  }
+}

@@ -1,0 +1,51 @@
+package io.keyreel.ui.settings;
+
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import io.keyreel.access.Action;
+import io.keyreel.access.Project;
+import io.keyreel.access.Projects;
+import io.keyreel.labels.Ontologies;
+import io.keyreel.ui.base.Desk;
+import io.keyreel.ui.base.PageHead;
+import io.keyreel.ui.base.ProjectPage;
+import io.keyreel.ui.base.Routes;
+import io.keyreel.workflow.Workflows;
+import jakarta.annotation.security.PermitAll;
+import java.util.UUID;
+
+/** A project's classes, people and rules; who may not change them reads them. */
+@Route(Routes.SETTINGS)
+@PermitAll
+final class SettingsView extends ProjectPage {
+  private final Projects projects;
+  private final Ontologies ontologies;
+  private final Workflows workflows;
+
+  SettingsView(Desk desk, Projects projects, Ontologies ontologies, Workflows workflows) {
+    super(desk, "Project settings");
+    this.projects = projects;
+    this.ontologies = ontologies;
+    this.workflows = workflows;
+    addClassName("kr-page-narrow");
+  }
+
+  @Override
+  protected void show(Project project, QueryParameters query) {
+    UUID id = project.id();
+    boolean edits = desk().may(id, Action.PROJECT_EDIT);
+    PageHead head = new PageHead("Project settings");
+    head.setFacts(edits ? project.name() : project.name() + " · only leads and admins change these");
+    add(
+        head,
+        new ClassesSection(id, ontologies, desk(), desk().may(id, Action.ONTOLOGY_EDIT)),
+        new MembersSection(id, projects, desk(), desk().may(id, Action.MEMBERS_EDIT)),
+        new RulesSection(project, projects, desk(), edits),
+        new StagesSection(workflows.current(id, desk().me())));
+  }
+
+  @Override
+  protected void refresh() {
+    // Forms are not rebuilt under a person's hands.
+  }
+}

@@ -1,0 +1,84 @@
+package io.keyreel.ui.tasks;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import io.keyreel.access.Projects;
+import io.keyreel.access.User;
+import io.keyreel.ui.base.Desk;
+import io.keyreel.ui.base.Notices;
+import io.keyreel.ui.base.ReasonDialog;
+import io.keyreel.workflow.Task;
+import io.keyreel.workflow.TaskAction;
+import io.keyreel.workflow.TransitionRequest;
+import io.keyreel.workflow.Transitions;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What this person can do with a task, as a menu; the service has the last word. */
+@Component
+class TaskMoves {
+  private final Desk desk;
+  private final Transitions transitions;
+  private final Projects projects;
+
+  TaskMoves(Desk desk, Transitions transitions, Projects projects) {
+    this.desk = desk;
+    this.transitions = transitions;
+    this.projects = projects;
+  }
+
+  void menu(Task task, Button anchor, Runnable done) {
+    Set<TaskAction> allowed = transitions.allowed(task, desk.me());
+    anchor.setVisible(!allowed.isEmpty());
+    ContextMenu menu = new ContextMenu(anchor);
+    menu.setOpenOnClick(true);
+    for (TaskAction action : TaskAction.values()) {
+      if (allowed.contains(action)) {
+        menu.addItem(label(action), event -> start(task, action, done));
+      }
+    }
+  }
+
+  private void start(Task task, TaskAction action, Runnable done) {
+    switch (action) {
+      case ASSIGN ->
+          new AssignDialog(
+                  task,
+                  projects.members(task.project(), desk.me()),
+                  user -> perform(task, action, null, user.id(), done))
+              .open();
+      case RETURN, REOPEN ->
+          new ReasonDialog(
+                  label(action).replace("…", "") + " task " + task.number(),
+                  "What should be done? The labeler reads it.",
+                  action == TaskAction.RETURN ? "Return" : "Reopen",
+                  reason -> perform(task, action, reason, null, done))
+              .open();
+      case CLAIM, SUBMIT, APPROVE, RELEASE -> perform(task, action, null, null, done);
+    }
+  }
+
+  private void perform(
+      Task task, TaskAction action, @Nullable String reason, @Nullable UUID person, Runnable done) {
+    User me = desk.me();
+    Task moved =
+        transitions.perform(
+            task.id(), new TransitionRequest(action.code(), task.version(), reason, person), me);
+    Notices.done("Task " + moved.number() + " is at " + moved.stage().name() + " now.");
+    done.run();
+  }
+
+  private static String label(TaskAction action) {
+    return switch (action) {
+      case CLAIM -> "Take it";
+      case SUBMIT -> "Submit";
+      case APPROVE -> "Approve";
+      case RETURN -> "Return…";
+      case RELEASE -> "Give it back";
+      case REOPEN -> "Reopen…";
+      case ASSIGN -> "Assign…";
+    };
+  }
+}
