@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 @Tag("input")
 final class ColorInput extends AbstractSinglePropertyField<ColorInput, String> {
   ColorInput(String value, String label) {
-    super("value", value, false);
+    super("value", "", false);
     getElement().setAttribute("type", "color");
     getElement().setAttribute("aria-label", label);
     getElement().getClassList().add("kr-color");

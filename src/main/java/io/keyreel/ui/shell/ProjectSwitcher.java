@@ -7,7 +7,6 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.keyreel.access.Project;
 import io.keyreel.ui.base.Desk;
-import io.keyreel.ui.base.Icons;
 import io.keyreel.ui.base.Routes;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,6 @@ final class ProjectSwitcher extends MenuBar {
     Span name = new Span(current.name());
     name.addClassName("kr-ellipsis");
     MenuItem top = addItem(name);
-    top.add(Icons.CHEVRON_DOWN.make());
     SubMenu menu = top.getSubMenu();
     List<Project> all = desk.projects();
     for (Project project : all.subList(0, Math.min(MOST, all.size()))) {

@@ -15,6 +15,7 @@ import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.Logo;
 import io.keyreel.ui.base.ProjectPage;
 import io.keyreel.ui.base.Themes;
+import io.keyreel.workflow.Notifications;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,12 @@ final class Shell extends AppLayout implements AfterNavigationObserver {
   private final ProjectNav nav;
   private final DrawerToggle toggle = new DrawerToggle();
 
-  Shell(Desk desk, Themes themes, JobQueue queue, AuthenticationContext door) {
+  Shell(
+      Desk desk,
+      Themes themes,
+      JobQueue queue,
+      Notifications notifications,
+      AuthenticationContext door) {
     this.desk = desk;
     jobs = new JobsButton(desk, queue);
     nav = new ProjectNav(desk);
@@ -41,7 +47,7 @@ final class Shell extends AppLayout implements AfterNavigationObserver {
     Span space = new Span();
     space.addClassName("kr-grow");
     Div bar =
-        new Div(toggle, home, switcher, space, jobs, new UserMenu(desk, themes, door::logout));
+        new Div(toggle, home, switcher, space, jobs, new NewsButton(desk, notifications), new UserMenu(desk, themes, door::logout));
     bar.addClassName("kr-topbar");
     setPrimarySection(Section.NAVBAR);
     addToNavbar(bar);

@@ -9,6 +9,7 @@ import io.keyreel.ui.base.Notices;
 import io.keyreel.ui.base.ReasonDialog;
 import io.keyreel.workflow.Task;
 import io.keyreel.workflow.TaskAction;
+import io.keyreel.workflow.TaskActions;
 import io.keyreel.workflow.TransitionRequest;
 import io.keyreel.workflow.Transitions;
 import java.util.Set;
@@ -21,16 +22,18 @@ import org.springframework.stereotype.Component;
 class TaskMoves {
   private final Desk desk;
   private final Transitions transitions;
+  private final TaskActions actions;
   private final Projects projects;
 
-  TaskMoves(Desk desk, Transitions transitions, Projects projects) {
+  TaskMoves(Desk desk, Transitions transitions, TaskActions actions, Projects projects) {
     this.desk = desk;
     this.transitions = transitions;
+    this.actions = actions;
     this.projects = projects;
   }
 
   void menu(Task task, Button anchor, Runnable done) {
-    Set<TaskAction> allowed = transitions.allowed(task, desk.me());
+    Set<TaskAction> allowed = actions.of(task, desk.me());
     anchor.setVisible(!allowed.isEmpty());
     ContextMenu menu = new ContextMenu(anchor);
     menu.setOpenOnClick(true);

@@ -1,0 +1,154 @@
+package io.keyreel.ui.review;
+
+import io.keyreel.access.Project;
+import io.keyreel.access.User;
+import io.keyreel.kernel.FrameRange;
+import io.keyreel.labels.Labels;
+import io.keyreel.labels.MaskItem;
+import io.keyreel.labels.Ontologies;
+import io.keyreel.labels.Ontology;
+import io.keyreel.labels.ProposalPiece;
+import io.keyreel.media.Video;
+import io.keyreel.media.Videos;
+import io.keyreel.ui.base.Desk;
+import io.keyreel.workflow.QueuedSpan;
+import io.keyreel.workflow.ReviewQueue;
+import io.keyreel.workflow.Stage;
+import io.keyreel.workflow.Task;
+import io.keyreel.workflow.TaskQuery;
+import io.keyreel.workflow.Tasks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the queue, and what a row of it shows. */
+@Component
+class QueueReader {
+  static final String ANY = "";
+
+  private static final int LIMIT = 500;
+  private static final int STILLS = 6;
+  private static final int LEAST_CONTEXT = 8;
+
+  /** The rooms that the queue is read from. */
+  @Component
+  record Sources(
+      ReviewQueue queue, Tasks tasks, Labels labels, Ontologies ontologies, Videos videos) {}
+
+  private final Desk desk;
+  private final Sources from;
+
+  QueueReader(Desk desk, Sources from) {
+    this.desk = desk;
+    this.from = from;
+  }
+
+  Queue read(Project project) {
+    User me = desk.me();
+    List<QueuedSpan> spans = from.queue.of(project.id(), LIMIT, me);
+    Ontology ontology = from.ontologies.current(project.id());
+    Map<UUID, Task> work = underReview(project, me);
+    Map<UUID, Video> videos = new HashMap<>();
+    List<Queue.Item> items = new ArrayList<>();
+    for (QueuedSpan span : spans) {
+      Video video =
+          videos.computeIfAbsent(span.task().video(), id -> from.videos.find(id, me));
+      work.computeIfAbsent(span.task().id(), id -> from.tasks.find(id, me));
+      items.add(
+          new Queue.Item(
+              span, video, Optional.ofNullable(span.classId()).flatMap(ontology::find)));
+    }
+    double[] sums = new double[2];
+    work.values().forEach(task -> count(task, sums));
+    return new Queue(
+        items,
+        work,
+        ontology,
+        project.settings().doubtThreshold(),
+        work.size(),
+        Math.round(sums[0]),
+        sums[0] == 0 ? 0 : sums[1] / sums[0]);
+  }
+
+  private Map<UUID, Task> underReview(Project project, User me) {
+    return from
+        .tasks
+        .ofProject(project.id(), new TaskQuery(null, null, null, null, 0, LIMIT), me)
+        .items()
+        .stream()
+        .filter(task -> task.stage().kind() == Stage.Kind.REVIEW)
+        .collect(Collectors.toMap(Task::id, Function.identity(), (a, b) -> a, HashMap::new));
+  }
+
+  private void count(Task task, double[] sums) {
+    for (ProposalPiece piece : from.labels.state(task.labelSet(), task.frames()).proposals()) {
+      if (!piece.accepted()) {
+        for (float confidence : piece.confidence()) {
+          sums[0] += 1;
+          sums[1] += 1 - confidence;
+        }
+      }
+    }
+  }
+
+  Picture picture(Queue queue, Queue.Item item) {
+    Task task = queue.task(item);
+    QueuedSpan span = item.span();
+    int context = Math.max(LEAST_CONTEXT, (span.to() - span.from()) / 2);
+    FrameRange around =
+        new FrameRange(
+            Math.max(task.frames().from(), span.from() - context),
+            Math.min(task.frames().to(), span.to() + context));
+    @Nullable Float[] values = values(task, span.track(), around);
+    List<Picture.Still> stills =
+        frames(span).map(frame -> still(task, span.track(), frame, values, around)).toList();
+    return new Picture(stills, Arrays.asList(values), around.from(), queue.threshold());
+  }
+
+  private @Nullable Float[] values(Task task, UUID track, FrameRange around) {
+    @Nullable Float[] values = new Float[around.length()];
+    for (ProposalPiece piece : from.labels.state(task.labelSet(), around).proposals()) {
+      if (piece.track().equals(track)) {
+        for (int frame = Math.max(piece.from(), around.from());
+            frame < Math.min(piece.to(), around.to());
+            frame++) {
+          values[frame - around.from()] = piece.confidence()[frame - piece.from()];
+        }
+      }
+    }
+    return values;
+  }
+
+  private static Stream<Integer> frames(QueuedSpan span) {
+    int last = span.to() - span.from() - 1;
+    return IntStream.range(0, STILLS)
+        .map(i -> span.from() + Math.round(last * i / (STILLS - 1f)))
+        .distinct()
+        .boxed();
+  }
+
+  private Picture.Still still(
+      Task task, UUID track, int frame, @Nullable Float[] values, FrameRange around) {
+    List<MaskItem> masks =
+        from.labels.masks(task.labelSet(), new FrameRange(frame, frame + 1));
+    return new Picture.Still(
+        frame,
+        masks.stream()
+            .filter(mask -> mask.track().equals(track))
+            .map(mask -> mask.shapes().get(frame - mask.from()))
+            .filter(shape -> shape != null)
+            .findFirst()
+            .orElse(null),
+        values[frame - around.from()]);
+  }
+}

@@ -1,0 +1,240 @@
+package io.keyreel.ui.review;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import io.keyreel.access.Project;
+import io.keyreel.ui.base.Buttons;
+import io.keyreel.ui.base.Desk;
+import io.keyreel.ui.base.EmptyState;
+import io.keyreel.ui.base.Icons;
+import io.keyreel.ui.base.PageHead;
+import io.keyreel.ui.base.ProjectPage;
+import io.keyreel.ui.base.Routes;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Doubtful spans of tasks under review, where a look pays most first; worked by keyboard. */
+@Route(Routes.REVIEW)
+@PermitAll
+final class ReviewView extends ProjectPage {
+  private static final int STEP = 12;
+
+  private final QueueReader reader;
+  private final SpanActions actions;
+  private final Figures figures = new Figures();
+  private final Select<String> track = new Select<>();
+  private final Div list = new Div();
+  private final Map<SpanKey, SpanRow> rows = new HashMap<>();
+  private final Set<SpanKey> skipped = new HashSet<>();
+  private List<SpanKey> order = List.of();
+  private @Nullable SpanKey selected;
+  private @Nullable Queue queue;
+  private int shown = STEP;
+
+  ReviewView(Desk desk, QueueReader reader, SpanActions actions) {
+    super(desk, "Review");
+    this.reader = reader;
+    this.actions = actions;
+    list.addClassName("kr-spans");
+    list.getElement().setAttribute("role", "list");
+    track.setAriaLabel("Class");
+    track.addValueChangeListener(
+        event -> {
+          if (event.isFromClient()) {
+            draw();
+          }
+        });
+    shortcut(Key.KEY_A, this::accept);
+    shortcut(Key.KEY_F, this::fix);
+    shortcut(Key.KEY_M, this::note);
+    shortcut(Key.KEY_S, this::skip);
+    shortcut(Key.KEY_J, () -> move(1));
+    shortcut(Key.KEY_K, () -> move(-1));
+    shortcut(Key.ARROW_DOWN, () -> move(1));
+    shortcut(Key.ARROW_UP, () -> move(-1));
+  }
+
+  private void shortcut(Key key, Runnable action) {
+    Shortcuts.addShortcutListener(this, action::run, key);
+  }
+
+  @Override
+  protected void show(Project project, QueryParameters query) {
+    rows.clear();
+    skipped.clear();
+    selected = null;
+    shown = STEP;
+    PageHead head = new PageHead("Review");
+    head.setFacts("Doubtful spans of tasks under review, where a look pays most first");
+    Div bar = new Div(track, new Span(), keys());
+    bar.addClassName("kr-review-bar");
+    add(head, figures, bar, list);
+    refresh();
+  }
+
+  private static Div keys() {
+    Div keys = new Div();
+    keys.addClassNames("kr-row", "kr-muted", "kr-small");
+    for (String[] key :
+        new String[][] {
+          {"A", "accept"}, {"F", "fix"}, {"M", "note"}, {"S", "skip"}, {"↑ ↓", "move"}
+        }) {
+      Span name = new Span(key[0]);
+      name.addClassName("kr-kbd");
+      keys.add(name, new Span(key[1]));
+    }
+    return keys;
+  }
+
+  @Override
+  protected void refresh() {
+    queue = reader.read(project());
+    figures.show(queue);
+    track.setItems(queue.classChoices());
+    track.setItemLabelGenerator(queue::className);
+    track.setValue(QueueReader.ANY);
+    draw();
+  }
+
+  private void draw() {
+    Queue now = queue;
+    if (now == null) {
+      return;
+    }
+    String wanted = track.getValue();
+    List<Queue.Item> items =
+        now.items().stream()
+            .filter(item -> QueueReader.ANY.equals(wanted) || item.inClass(wanted))
+            .filter(item -> !skipped.contains(item.key()))
+            .toList();
+    list.removeAll();
+    if (items.isEmpty()) {
+      order = List.of();
+      selected = null;
+      list.add(nothing(now));
+      return;
+    }
+    List<SpanKey> keys = new ArrayList<>();
+    for (Queue.Item item : items.subList(0, Math.min(shown, items.size()))) {
+      list.add(rows.computeIfAbsent(item.key(), key -> row(now, item)));
+      keys.add(item.key());
+    }
+    if (items.size() > shown) {
+      list.add(more(items.size()));
+    }
+    select(selected != null && keys.contains(selected) ? selected : next(keys), keys);
+  }
+
+  private SpanKey next(List<SpanKey> keys) {
+    int at = selected == null ? 0 : order.indexOf(selected);
+    return keys.get(Math.clamp(at, 0, keys.size() - 1));
+  }
+
+  private SpanRow row(Queue now, Queue.Item item) {
+    SpanRow row = new SpanRow(reader.picture(now, item), item);
+    row.onSelect(() -> select(item.key(), order));
+    row.onAccept(
+        () -> {
+          select(item.key(), order);
+          accept();
+        });
+    row.onFix(() -> actions.fix(item, row.worstFrame()));
+    return row;
+  }
+
+  private void select(SpanKey key, List<SpanKey> keys) {
+    selected = key;
+    order = keys;
+    rows.forEach((each, row) -> row.setSelected(each.equals(key)));
+  }
+
+  private void move(int by) {
+    if (selected != null && !order.isEmpty()) {
+      int at = Math.clamp(order.indexOf(selected) + (long) by, 0, order.size() - 1);
+      select(order.get(at), order);
+      current().ifPresent(SpanRow::scroll);
+    }
+  }
+
+  private Optional<SpanRow> current() {
+    return Optional.ofNullable(selected).map(rows::get);
+  }
+
+  private void accept() {
+    current()
+        .ifPresent(
+            row -> {
+              actions.accept(row.item());
+              skipped.add(row.item().key());
+              draw();
+            });
+  }
+
+  private void fix() {
+    current().ifPresent(row -> actions.fix(row.item(), row.worstFrame()));
+  }
+
+  private void note() {
+    current().ifPresent(row -> actions.note(row.item()));
+  }
+
+  private void skip() {
+    current()
+        .ifPresent(
+            row -> {
+              skipped.add(row.item().key());
+              draw();
+            });
+  }
+
+  private Div more(int all) {
+    Div line =
+        new Div(
+            Buttons.plain(
+                "Show more of " + all,
+                event -> {
+                  shown += STEP;
+                  draw();
+                }));
+    line.addClassName("kr-center");
+    return line;
+  }
+
+  private EmptyState nothing(Queue now) {
+    if (!skipped.isEmpty() && !now.items().isEmpty()) {
+      return new EmptyState(
+          Icons.CHECK,
+          "Through with the pass",
+          "All spans are accepted or skipped for now.",
+          Buttons.plain(
+              "Look at the skipped ones again",
+              event -> {
+                skipped.clear();
+                refresh();
+              }));
+    }
+    return now.tasks() == 0
+        ? new EmptyState(
+            Icons.REVIEW,
+            "Nothing is under review",
+            "Submitted tasks come here with the spans the engine is least sure of.",
+            Buttons.plain("Look at the tasks", e -> Routes.open(Routes.tasks(project().id()))))
+        : new EmptyState(
+            Icons.CHECK,
+            "No doubtful span is left",
+            "Everything under review is above the threshold or was looked at. Approve the tasks.",
+            Buttons.plain("Look at the tasks", e -> Routes.open(Routes.tasks(project().id()))));
+  }
+}
