@@ -38,8 +38,7 @@ final class AnnotatorView extends Div implements BeforeEnterObserver, HasDynamic
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     Task task =
-        tasks.find(
-            ProjectPage.id(event.getRouteParameters().get("task").orElse("")), desk.me());
+        tasks.find(ProjectPage.id(event.getRouteParameters().get("task").orElse("")), desk.me());
     title = "Task " + task.number() + " – Keyreel";
     Element annotator = new Element("keyreel-annotator");
     annotator.setAttribute("task", task.id().toString());

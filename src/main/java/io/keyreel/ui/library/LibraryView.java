@@ -123,7 +123,8 @@ final class LibraryView extends ProjectPage {
   }
 
   private Component card(Video video, Shelf.Row row) {
-    VideoCard card = cards.computeIfAbsent(video.id(), id -> new VideoCard(() -> shelf.open(project(), id)));
+    VideoCard card =
+        cards.computeIfAbsent(video.id(), id -> new VideoCard(() -> shelf.open(project(), id)));
     card.show(video, row.of(video));
     return card;
   }

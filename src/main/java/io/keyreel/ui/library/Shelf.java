@@ -62,8 +62,7 @@ class Shelf {
             .collect(Collectors.toMap(Job::subject, Function.identity(), (a, b) -> a));
     Map<UUID, Task> work =
         tasks
-            .ofProject(
-                project.id(), new TaskQuery(null, null, null, null, 0, TASKS), me)
+            .ofProject(project.id(), new TaskQuery(null, null, null, null, 0, TASKS), me)
             .items()
             .stream()
             .collect(Collectors.toMap(Task::video, Function.identity(), (a, b) -> a));
@@ -73,8 +72,7 @@ class Shelf {
                 Collectors.toMap(
                     Video::id,
                     video ->
-                        new Context(
-                            shots(video), jobs.get(video.id()), work.get(video.id()))));
+                        new Context(shots(video), jobs.get(video.id()), work.get(video.id()))));
     return new Row(page.items(), page.total(), contexts);
   }
 

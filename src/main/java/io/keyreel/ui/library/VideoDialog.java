@@ -52,7 +52,8 @@ final class VideoDialog extends Dialog {
       body.add(shots());
     }
     add(body);
-    getFooter().add(remove(), space(), Buttons.quiet("Close", event -> close()), again(), work(task));
+    getFooter()
+        .add(remove(), space(), Buttons.quiet("Close", event -> close()), again(), work(task));
   }
 
   private static void problem(Div body, @Nullable String sentence, String tone) {
@@ -161,8 +162,7 @@ final class VideoDialog extends Dialog {
               close();
             });
     button.setVisible(
-        video.state() == VideoState.REJECTED
-            && desk.may(video.projectId(), Action.VIDEO_UPLOAD));
+        video.state() == VideoState.REJECTED && desk.may(video.projectId(), Action.VIDEO_UPLOAD));
     return button;
   }
 

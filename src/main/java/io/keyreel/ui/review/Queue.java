@@ -42,9 +42,7 @@ record Queue(
 
     /** The queue's own estimate of how long a look takes. */
     double seconds() {
-      return span.gain() <= 0
-          ? 0
-          : (1 - span.meanConfidence()) * span.mendable() / span.gain();
+      return span.gain() <= 0 ? 0 : (1 - span.meanConfidence()) * span.mendable() / span.gain();
     }
   }
 

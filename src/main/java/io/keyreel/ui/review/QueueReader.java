@@ -61,12 +61,10 @@ class QueueReader {
     Map<UUID, Video> videos = new HashMap<>();
     List<Queue.Item> items = new ArrayList<>();
     for (QueuedSpan span : spans) {
-      Video video =
-          videos.computeIfAbsent(span.task().video(), id -> from.videos.find(id, me));
+      Video video = videos.computeIfAbsent(span.task().video(), id -> from.videos.find(id, me));
       work.computeIfAbsent(span.task().id(), id -> from.tasks.find(id, me));
       items.add(
-          new Queue.Item(
-              span, video, Optional.ofNullable(span.classId()).flatMap(ontology::find)));
+          new Queue.Item(span, video, Optional.ofNullable(span.classId()).flatMap(ontology::find)));
     }
     double[] sums = new double[2];
     work.values().forEach(task -> count(task, sums));
@@ -139,8 +137,7 @@ class QueueReader {
 
   private Picture.Still still(
       Task task, UUID track, int frame, @Nullable Float[] values, FrameRange around) {
-    List<MaskItem> masks =
-        from.labels.masks(task.labelSet(), new FrameRange(frame, frame + 1));
+    List<MaskItem> masks = from.labels.masks(task.labelSet(), new FrameRange(frame, frame + 1));
     return new Picture.Still(
         frame,
         masks.stream()

@@ -50,12 +50,11 @@ final class ReviewView extends ProjectPage {
     list.addClassName("kr-spans");
     list.getElement().setAttribute("role", "list");
     track.setAriaLabel("Class");
-    track.addValueChangeListener(
-        event -> {
-          if (event.isFromClient()) {
-            draw();
-          }
-        });
+    track.addValueChangeListener(event -> {
+      if (event.isFromClient()) {
+        draw();
+      }
+    });
     shortcut(Key.KEY_A, this::accept);
     shortcut(Key.KEY_F, this::fix);
     shortcut(Key.KEY_M, this::note);
@@ -145,11 +144,10 @@ final class ReviewView extends ProjectPage {
   private SpanRow row(Queue now, Queue.Item item) {
     SpanRow row = new SpanRow(reader.picture(now, item), item);
     row.onSelect(() -> select(item.key(), order));
-    row.onAccept(
-        () -> {
-          select(item.key(), order);
-          accept();
-        });
+    row.onAccept(() -> {
+      select(item.key(), order);
+      accept();
+    });
     row.onFix(() -> actions.fix(item, row.worstFrame()));
     return row;
   }
@@ -174,12 +172,11 @@ final class ReviewView extends ProjectPage {
 
   private void accept() {
     current()
-        .ifPresent(
-            row -> {
-              actions.accept(row.item());
-              skipped.add(row.item().key());
-              draw();
-            });
+        .ifPresent(row -> {
+          actions.accept(row.item());
+          skipped.add(row.item().key());
+          draw();
+        });
   }
 
   private void fix() {
@@ -192,11 +189,10 @@ final class ReviewView extends ProjectPage {
 
   private void skip() {
     current()
-        .ifPresent(
-            row -> {
-              skipped.add(row.item().key());
-              draw();
-            });
+        .ifPresent(row -> {
+          skipped.add(row.item().key());
+          draw();
+        });
   }
 
   private Div more(int all) {

@@ -82,8 +82,7 @@ final class SpanRow extends Div {
     item.kind().map(OntologyClass::color).ifPresent(color -> name.add(ClassChips.swatch(color)));
     name.add(new Span(title(span)));
     name.addClassNames("kr-strong", "kr-row");
-    Span place =
-        new Span(item.video().name() + " · " + Formats.frames(span.from(), span.to()));
+    Span place = new Span(item.video().name() + " · " + Formats.frames(span.from(), span.to()));
     place.addClassNames("kr-muted", "kr-small");
     Span mendable = new Span(Formats.count(span.mendable(), "frame", "frames") + " to mend");
     mendable.addClassNames("kr-muted", "kr-small");

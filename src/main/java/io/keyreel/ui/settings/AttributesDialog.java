@@ -90,11 +90,19 @@ final class AttributesDialog extends Dialog {
 
     Component layout() {
       Div row =
-          new Div(name, type, scope, values, required,
-              Buttons.icon(Icons.TRASH, "Remove attribute", event -> {
-                rows.remove(this);
-                fill();
-              }));
+          new Div(
+              name,
+              type,
+              scope,
+              values,
+              required,
+              Buttons.icon(
+                  Icons.TRASH,
+                  "Remove attribute",
+                  event -> {
+                    rows.remove(this);
+                    fill();
+                  }));
       row.addClassNames("kr-row", "kr-baseline", "kr-nowrap");
       return row;
     }
@@ -108,7 +116,11 @@ final class AttributesDialog extends Dialog {
               .filter(value -> !value.isEmpty())
               .toList();
       return new Attribute(
-          own, name.getValue().strip(), scope.getValue(), type.getValue(), choices,
+          own,
+          name.getValue().strip(),
+          scope.getValue(),
+          type.getValue(),
+          choices,
           required.getValue());
     }
   }

@@ -96,9 +96,7 @@ final class ClassesSection extends Section {
       draft.name = event.getValue();
       touched();
     });
-    Div row =
-        new Div(
-            color, name, kind(draft), key(draft), attributes(draft), remove(draft));
+    Div row = new Div(color, name, kind(draft), key(draft), attributes(draft), remove(draft));
     row.addClassName("kr-list-row");
     return row;
   }
@@ -137,20 +135,27 @@ final class ClassesSection extends Section {
     Button button =
         Buttons.quiet(
             n == 0 ? "Add attributes" : Formats.count(n, "attribute", "attributes"),
-            event -> new AttributesDialog(draft, () -> {
-              touched();
-              fill();
-            }).open());
+            event ->
+                new AttributesDialog(
+                        draft,
+                        () -> {
+                          touched();
+                          fill();
+                        })
+                    .open());
     button.setWidth("128px");
     return button;
   }
 
   private Button remove(ClassDraft draft) {
-    return Buttons.icon(Icons.TRASH, "Remove " + draft.name, event -> {
-      drafts.remove(draft);
-      touched();
-      fill();
-    });
+    return Buttons.icon(
+        Icons.TRASH,
+        "Remove " + draft.name,
+        event -> {
+          drafts.remove(draft);
+          touched();
+          fill();
+        });
   }
 
   private void save() {

@@ -71,7 +71,9 @@ final class InviteDialog extends Dialog {
     setHeaderTitle("Hand over this link");
     Paragraph text =
         new Paragraph(
-            "Send it to " + email.getValue() + ". It works once, and asks for a name and password.");
+            "Send it to "
+                + email.getValue()
+                + ". It works once, and asks for a name and password.");
     text.addClassName("kr-muted");
     add(text, new CopyField("One-time link", link));
     getFooter().add(Buttons.primary("Done", event -> close()));

@@ -35,7 +35,8 @@ final class SettingsView extends ProjectPage {
     UUID id = project.id();
     boolean edits = desk().may(id, Action.PROJECT_EDIT);
     PageHead head = new PageHead("Project settings");
-    head.setFacts(edits ? project.name() : project.name() + " · only leads and admins change these");
+    head.setFacts(
+        edits ? project.name() : project.name() + " · only leads and admins change these");
     add(
         head,
         new ClassesSection(id, ontologies, desk(), desk().may(id, Action.ONTOLOGY_EDIT)),

@@ -47,7 +47,14 @@ final class Shell extends AppLayout implements AfterNavigationObserver {
     Span space = new Span();
     space.addClassName("kr-grow");
     Div bar =
-        new Div(toggle, home, switcher, space, jobs, new NewsButton(desk, notifications), new UserMenu(desk, themes, door::logout));
+        new Div(
+            toggle,
+            home,
+            switcher,
+            space,
+            jobs,
+            new NewsButton(desk, notifications),
+            new UserMenu(desk, themes, door::logout));
     bar.addClassName("kr-topbar");
     setPrimarySection(Section.NAVBAR);
     addToNavbar(bar);

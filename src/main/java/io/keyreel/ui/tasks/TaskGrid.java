@@ -79,7 +79,8 @@ final class TaskGrid extends Grid<Task> {
 
   private static Component stage(Task task) {
     Span dot = new Span();
-    dot.addClassNames("kr-stage-dot", "kr-stage-" + task.stage().kind().name().toLowerCase(Locale.ROOT));
+    dot.addClassNames(
+        "kr-stage-dot", "kr-stage-" + task.stage().kind().name().toLowerCase(Locale.ROOT));
     Span name = new Span(task.stage().name());
     Div row = new Div(dot, name);
     if (task.state() instanceof TaskState.Open) {
@@ -95,22 +96,20 @@ final class TaskGrid extends Grid<Task> {
     return task.state()
         .assignee()
         .map(facts::user)
-        .<Component>map(
-            user -> {
-              Avatar avatar = new Avatar(user.name());
-              avatar.addClassName("kr-avatar-small");
-              Span name = new Span(user.name());
-              name.addClassName("kr-ellipsis");
-              Div row = new Div(avatar, name);
-              row.addClassNames("kr-row", "kr-nowrap");
-              return row;
-            })
-        .orElseGet(
-            () -> {
-              Span nobody = new Span(task.approved() ? "Done" : "Nobody yet");
-              nobody.addClassName("kr-muted");
-              return nobody;
-            });
+        .<Component>map(user -> {
+          Avatar avatar = new Avatar(user.name());
+          avatar.addClassName("kr-avatar-small");
+          Span name = new Span(user.name());
+          name.addClassName("kr-ellipsis");
+          Div row = new Div(avatar, name);
+          row.addClassNames("kr-row", "kr-nowrap");
+          return row;
+        })
+        .orElseGet(() -> {
+          Span nobody = new Span(task.approved() ? "Done" : "Nobody yet");
+          nobody.addClassName("kr-muted");
+          return nobody;
+        });
   }
 
   private Component progress(Task task) {
@@ -132,11 +131,9 @@ final class TaskGrid extends Grid<Task> {
   }
 
   private Component actions(Task task) {
-    Button more =
-        Buttons.icon(Icons.MORE, "Actions of task " + task.number(), event -> {});
+    Button more = Buttons.icon(Icons.MORE, "Actions of task " + task.number(), event -> {});
     menu.accept(task, more);
-    Button open =
-        Buttons.plain("Open", event -> Routes.open(Routes.annotate(task.id())));
+    Button open = Buttons.plain("Open", event -> Routes.open(Routes.annotate(task.id())));
     Div row = new Div(open, more);
     row.addClassNames("kr-row", "kr-nowrap");
     return row;

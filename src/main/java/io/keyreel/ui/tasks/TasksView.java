@@ -72,13 +72,12 @@ final class TasksView extends ProjectPage {
     head = new PageHead("Tasks", next);
     List<Stage> stages = workflows.current(project.id(), desk().me()).stages();
     stage.setItems(Stream.concat(Stream.of(""), stages.stream().map(Stage::id)).toList());
-    stage.setItemLabelGenerator(
-        id ->
-            stages.stream()
-                .filter(each -> each.id().equals(id))
-                .map(Stage::name)
-                .findFirst()
-                .orElse("All stages"));
+    stage.setItemLabelGenerator(id ->
+        stages.stream()
+            .filter(each -> each.id().equals(id))
+            .map(Stage::name)
+            .findFirst()
+            .orElse("All stages"));
     stage.setValue("");
     Div filters = new Div(stage, mine);
     filters.addClassName("kr-row");
