@@ -10,15 +10,19 @@ import { KeyListener } from './panels/key-listener.js';
 import './panels/note-list.js';
 import './panels/notice-list.js';
 import { shared, tokens } from './panels/styles.js';
+import './panels/signed-out.js';
 import './panels/timeline-view.js';
 import './panels/tool-rail.js';
 import './panels/top-bar.js';
 import './panels/track-details.js';
 import './panels/track-list.js';
+import './panels/view-bar.js';
 import { Api, ApiError } from './protocol/api.js';
 import type { Shape } from './protocol/wire.js';
 import { FrameSource } from './render/frame-source.js';
 import { Session } from './state/session.js';
+
+const RETRY_MS = 4000;
 
 /** The annotator: one task, full screen. `<keyreel-annotator task="…" frame="12" track="…">` */
 export class KeyreelAnnotator extends LitElement {
@@ -107,6 +111,7 @@ export class KeyreelAnnotator extends LitElement {
 
   private desk: Desk | null = null;
   private opening = 0;
+  private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly keys = new KeyListener(
     () => this.desk,
     (panning) => this.canvas?.toggleAttribute('panning', panning),
@@ -142,12 +147,14 @@ export class KeyreelAnnotator extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.keys.connect();
+    addEventListener('beforeunload', this.onUnload);
     if (this.hasUpdated && this.task) void this.open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.keys.disconnect();
+    removeEventListener('beforeunload', this.onUnload);
     this.shutDown();
   }
 
@@ -163,7 +170,8 @@ export class KeyreelAnnotator extends LitElement {
     return html`
       ${desk ? html`<kr-top-bar .desk=${desk}></kr-top-bar><kr-tool-rail .desk=${desk}></kr-tool-rail>` : nothing}
       <kr-canvas-view .desk=${desk}>
-        ${desk ? html`<kr-notice-list .desk=${desk}></kr-notice-list><kr-hint-bar .desk=${desk}></kr-hint-bar>` : nothing}
+        ${desk ? html`<kr-notice-list .desk=${desk}></kr-notice-list><kr-signed-out .desk=${desk}></kr-signed-out>
+              <kr-hint-bar .desk=${desk}></kr-hint-bar><kr-view-bar .desk=${desk}></kr-view-bar>` : nothing}
       </kr-canvas-view>
       ${desk
         ? html`<aside aria-label="Tracks and notes">
@@ -201,11 +209,14 @@ export class KeyreelAnnotator extends LitElement {
       canvas.measure();
       session.navigation.fit();
     } catch (e) {
-      if (turn === this.opening) this.failure = sentence(e);
+      if (turn !== this.opening) return;
+      this.failure = sentence(e);
+      if (!(e instanceof ApiError && e.final)) this.retry = setTimeout(() => void this.open(), RETRY_MS);
     }
   }
 
   private shutDown(): void {
+    clearTimeout(this.retry);
     this.desk?.close();
     this.desk = null;
   }
@@ -246,6 +257,11 @@ export class KeyreelAnnotator extends LitElement {
     };
     grip.onpointerup = () => (grip.onpointermove = null);
   }
+
+  private readonly onUnload = (e: BeforeUnloadEvent): void => {
+    const outbox = this.session?.outbox;
+    if (outbox && outbox.count > 0 && !outbox.durable) e.preventDefault();
+  };
 
   private readonly onTransition = async (e: Event): Promise<void> => {
     const { detail } = e as CustomEvent<string | { action: string; reason: string }>;

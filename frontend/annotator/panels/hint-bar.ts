@@ -18,7 +18,7 @@ export class HintBar extends Panel {
         position: absolute;
         left: 12px;
         bottom: 12px;
-        max-width: calc(100% - 24px);
+        max-width: calc(100% - 264px);
         pointer-events: none;
       }
       div {

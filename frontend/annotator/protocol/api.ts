@@ -91,6 +91,9 @@ export class Api {
   settleNote(note: string, resolved: boolean, version: number): Promise<unknown> {
     return this.call('POST', `/notes/${note}/${resolved ? 'resolve' : 'reopen'}`, { version });
   }
+  async seen(): Promise<readonly (readonly [number, number])[]> {
+    return (await this.get<{ ranges: [number, number][] }>(`/tasks/${this.taskId}/coverage`)).ranges;
+  }
   coverage(ranges: readonly (readonly [number, number])[]): Promise<void> {
     return this.call('POST', `/tasks/${this.taskId}/coverage`, { ranges });
   }

@@ -34,6 +34,7 @@ export class TimelinePainter {
     context.clip();
     tracks.forEach((track, i) => this.trackRow(context, track, layout.rowY(i)));
     context.restore();
+    this.seen(context);
     this.shots(context);
     this.notes(context);
   }
@@ -72,6 +73,22 @@ export class TimelinePainter {
       context.fillText(String(frame), x, 10);
     }
     context.textAlign = 'left';
+  }
+
+  /** What this person has looked at, as a thin line under the numbers. */
+  private seen(context: CanvasRenderingContext2D): void {
+    const { layout, session } = this;
+    const from = Math.max(layout.from, Math.floor(layout.visible.from));
+    const to = Math.min(layout.to, Math.ceil(layout.visible.to));
+    context.fillStyle = '#7d8797';
+    let start = -1;
+    for (let frame = from; frame <= to; frame++) {
+      const seen = frame < to && session.coverage.has(frame);
+      if (seen && start < 0) start = frame;
+      if (seen || start < 0) continue;
+      context.fillRect(layout.x(start), RULER - 2, layout.x(frame) - layout.x(start), 2);
+      start = -1;
+    }
   }
 
   private shots(context: CanvasRenderingContext2D): void {

@@ -10,6 +10,15 @@ export class Coverage {
 
   constructor(private readonly tell: (ranges: readonly (readonly [number, number])[]) => Promise<void>) {}
 
+  /** What this person had looked at on earlier visits. */
+  load(ranges: readonly (readonly [number, number])[]): void {
+    for (const [from, to] of ranges) for (let frame = from; frame < to; frame++) this.seen.add(frame);
+  }
+
+  has(frame: number): boolean {
+    return this.seen.has(frame);
+  }
+
   shown(frame: number): void {
     if (this.seen.has(frame)) return;
     this.seen.add(frame);

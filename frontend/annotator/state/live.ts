@@ -9,7 +9,10 @@ export class Live {
   private readonly stream: EventStream;
   private refreshing: ReturnType<typeof setTimeout> | undefined;
   private renewed: { from: number; to: number } | null = null;
-  private readonly wake = (): void => this.stream.wake();
+  private readonly wake = (): void => {
+    this.stream.wake();
+    if (this.session.outbox.count > 0) this.session.outbox.retry();
+  };
 
   constructor(private readonly session: Session) {
     this.stream = new EventStream(
@@ -18,11 +21,13 @@ export class Live {
       (up) => this.connected(up),
     );
     addEventListener('online', this.wake);
+    addEventListener('focus', this.wake);
     this.stream.open();
   }
 
   close(): void {
     removeEventListener('online', this.wake);
+    removeEventListener('focus', this.wake);
     clearTimeout(this.refreshing);
     this.stream.close();
   }

@@ -5,7 +5,7 @@ export class Looks {
   readonly changed = new Emitter();
   private readonly hiddenTracks = new Set<string>();
   private readonly lockedTracks = new Set<string>();
-  private strength = 0.45;
+  private strength = 0.4;
 
   hidden(track: string): boolean {
     return this.hiddenTracks.has(track);

@@ -12,8 +12,8 @@ const MAX_BATCH = 64;
 const PAUSES = [500, 1000, 2000, 4000, 8000, 15000];
 
 /**
- * Every edit on its way to the server. Edits are written down in the browser first, sent in the order they were made,
- * and forgotten only when the server has said that they are saved.
+ * Every edit on its way to the server. Edits are written down in the browser as they are made, sent in that order, and
+ * forgotten only when the server has said that they are saved.
  */
 export class Outbox {
   readonly changed = new Emitter();
@@ -25,7 +25,7 @@ export class Outbox {
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private sending = false;
-  private written: Promise<void> = Promise.resolve();
+  private durableStore = true;
   private closed = false;
 
   constructor(
@@ -48,8 +48,9 @@ export class Outbox {
     return this.keptEdits;
   }
 
+  /** False where the browser cannot keep edits over a crash. */
   get durable(): boolean {
-    return this.store.durable;
+    return this.store.durable && this.durableStore;
   }
 
   /** Takes up what an earlier visit left behind. */
@@ -71,7 +72,7 @@ export class Outbox {
     const group = edits.length > 1 ? this.newId() : undefined;
     const added = edits.map((edit) => this.prepare(edit, group));
     this.queue.push(...added);
-    this.written = this.store.add(added).catch(() => undefined);
+    this.store.add(added).catch(() => (this.durableStore = false));
     this.wake(0);
     return added.map((w) => w.op);
   }
@@ -116,7 +117,6 @@ export class Outbox {
     this.sending = true;
     try {
       while (this.queue.length > 0 && !this.closed) {
-        await this.written;
         const batch = this.batch();
         const results = await this.sendOrSplit(batch);
         this.failures = 0;

@@ -78,6 +78,7 @@ export class Session {
     session.proposals.near(session.time.frame, 1);
     session.toolbox.setClass(task.ontology.classes[0]?.id ?? null);
     void session.notes.reload().catch(() => undefined);
+    void api.seen().then((ranges) => session.coverage.load(ranges), () => undefined);
     session.live = new Live(session);
     session.presence = new Presence(session);
     return session;
