@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +39,12 @@ final class Serve implements Callable<Integer> {
   @Option(names = "--demo", description = "loads a demonstration project")
   private boolean demo;
 
+  @Option(
+      names = "--rehearse",
+      hidden = true,
+      description = "ends when it is ready; the build records the classes of such a start")
+  private boolean rehearse;
+
   @Override
   public Integer call() {
     try {
@@ -53,7 +60,11 @@ final class Serve implements Callable<Integer> {
   private void start() {
     Embedded embedded = Embedded.start(data, System.getenv());
     try {
-      run(embedded.coordinates());
+      ConfigurableApplicationContext context = run(embedded.coordinates());
+      if (rehearse) {
+        context.close();
+        embedded.close();
+      }
     } catch (RuntimeException e) {
       embedded.close();
       throw StartFailure.explain(e);
@@ -68,7 +79,7 @@ final class Serve implements Callable<Integer> {
     return role == Role.worker ? 0 : 8080;
   }
 
-  private void run(Map<String, String> coordinates) {
+  private ConfigurableApplicationContext run(Map<String, String> coordinates) {
     Map<String, Object> properties = new HashMap<>(coordinates);
     properties.put("keyreel.role", role.name());
     properties.put("keyreel.data", data.toAbsolutePath().normalize().toString());
@@ -84,7 +95,11 @@ final class Serve implements Callable<Integer> {
             .getEnvironment()
             .getPropertySources()
             .addFirst(new MapPropertySource("serve", properties)));
-    announce(application.run());
+    ConfigurableApplicationContext context = application.run();
+    if (!rehearse) {
+      announce(context);
+    }
+    return context;
   }
 
   private void announce(ApplicationContext context) {
