@@ -23,6 +23,9 @@ public final class Embedded implements AutoCloseable {
     if (database || store) {
       embedded.startIn(folder, database, store);
     }
+    if (!database) {
+      ExternalPostgres.requireDurable(environment);
+    }
     return embedded;
   }
 

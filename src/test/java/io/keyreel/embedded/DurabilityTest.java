@@ -4,6 +4,7 @@ import static io.keyreel.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyreel.ChildJvm;
+import io.keyreel.Drill;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What was acknowledged is there after any kill. The long run: {@code -Dkeyreel.drill.kills=200}.
  */
 class DurabilityTest {
-  private static final int KILLS = Integer.getInteger("keyreel.drill.kills", 4);
+  private static final int KILLS = Drill.count(4, 200);
 
   @TempDir private Path temporary;
 
