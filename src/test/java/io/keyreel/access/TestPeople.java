@@ -3,11 +3,14 @@ package io.keyreel.access;
 import io.keyreel.kernel.Ids;
 import java.time.InstantSource;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** Makes people, projects and tokens for tests, each new, so that tests do not meet. */
 public final class TestPeople {
   public static final String PASSWORD = "correct horse battery";
+
+  private static @Nullable String hash;
 
   private final UserStore users;
   private final Passwords passwords;
@@ -51,7 +54,15 @@ public final class TestPeople {
 
   private User insert(String name, boolean siteAdmin) {
     User user = new User(Ids.next(), name + "-" + Ids.next() + "@test.local", name, siteAdmin);
-    users.insert(user, passwords.hash(PASSWORD), clock.instant());
+    users.insert(user, hash(), clock.instant());
     return user;
+  }
+
+  /** The same for all: hashing is slow on purpose. */
+  private synchronized String hash() {
+    if (hash == null) {
+      hash = passwords.hash(PASSWORD);
+    }
+    return hash;
   }
 }

@@ -4,8 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +19,30 @@ import tools.jackson.databind.JsonNode;
 final class EventReader implements AutoCloseable {
   record Heard(@Nullable Long id, String name, JsonNode data) {}
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
-  private final HttpURLConnection connection;
+  private final InputStream body;
   private final Thread thread;
 
   EventReader(URI address, Map<String, String> headers) throws IOException {
-    connection = (HttpURLConnection) address.toURL().openConnection();
-    headers.forEach(connection::setRequestProperty);
-    if (connection.getResponseCode() != 200) {
-      throw new IOException("status " + connection.getResponseCode());
+    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    headers.forEach(request::header);
+    HttpResponse<InputStream> response = send(request.build());
+    if (response.statusCode() != 200) {
+      throw new IOException("status " + response.statusCode());
     }
-    InputStream body = connection.getInputStream();
-    thread = Thread.ofVirtual().start(() -> read(body));
+    body = response.body();
+    thread = Thread.ofVirtual().start(this::read);
+  }
+
+  private static HttpResponse<InputStream> send(HttpRequest request) throws IOException {
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 
   List<Heard> heard(String name) {
@@ -44,7 +58,7 @@ final class EventReader implements AutoCloseable {
     return !thread.isAlive();
   }
 
-  private void read(InputStream body) {
+  private void read() {
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
       Long id = null;
@@ -70,7 +84,7 @@ final class EventReader implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    connection.disconnect();
+  public void close() throws IOException {
+    body.close();
   }
 }

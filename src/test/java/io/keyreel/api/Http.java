@@ -1,6 +1,7 @@
 package io.keyreel.api;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,19 +35,39 @@ final class Http {
 
   HttpResponse<String> send(
       String method, String path, Map<String, String> headers, Object... body) {
+    return exchange(request(method, path, headers, body), BodyHandlers.ofString());
+  }
+
+  /** Only the status: streams of events have no end. */
+  int status(String method, String path, Map<String, String> headers, Object... body) {
+    HttpResponse<InputStream> response =
+        exchange(request(method, path, headers, body), BodyHandlers.ofInputStream());
+    try {
+      response.body().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return response.statusCode();
+  }
+
+  private HttpRequest request(
+      String method, String path, Map<String, String> headers, Object... body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
     headers.forEach(request::header);
     if (body.length == 0) {
-      request.method(method, HttpRequest.BodyPublishers.noBody());
-    } else {
-      String text = body[0] instanceof String raw ? raw : JSON.writeValueAsString(body[0]);
-      if (!headers.containsKey("Content-Type")) {
-        request.header("Content-Type", "application/json");
-      }
-      request.method(method, HttpRequest.BodyPublishers.ofString(text));
+      return request.method(method, HttpRequest.BodyPublishers.noBody()).build();
     }
+    String text = body[0] instanceof String raw ? raw : JSON.writeValueAsString(body[0]);
+    if (!headers.containsKey("Content-Type")) {
+      request.header("Content-Type", "application/json");
+    }
+    return request.method(method, HttpRequest.BodyPublishers.ofString(text)).build();
+  }
+
+  private <T> HttpResponse<T> exchange(
+      HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      return client.send(request, handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

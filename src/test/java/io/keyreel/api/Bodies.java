@@ -1,0 +1,62 @@
+package io.keyreel.api;
+
+import io.keyreel.kernel.Ids;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What to send where an empty object would be refused before anybody asks who sends it. */
+final class Bodies {
+  private Bodies() {}
+
+  static Object body(EntryPoint entry, Scene scene) {
+    return switch (entry.toString()) {
+      case "POST /api/v1/projects" -> Map.of("name", "Another");
+      case "PATCH /api/v1/projects/{project}" -> Map.of("version", 1, "name", "Renamed");
+      case "POST /api/v1/projects/{project}/members" ->
+          Map.of("email", "drill-" + Ids.next() + "@test.local", "role", "LABELER");
+      case "PUT /api/v1/projects/{project}/members/{user}" -> Map.of("role", "REVIEWER");
+      case "POST /api/v1/users" ->
+          Map.of("email", "drill-" + Ids.next() + "@test.local", "name", "x", "siteAdmin", false);
+      case "PUT /api/v1/projects/{project}/ontology" ->
+          Map.of("version", 1, "classes", List.of(), "events", List.of(), "clips", List.of());
+      case "PUT /api/v1/projects/{project}/workflow" -> Map.of("version", 1, "stages", List.of());
+      case "POST /api/v1/projects/{project}/exports" ->
+          Map.of("format", "coco", "images", false, "scope", "approved");
+      case "PUT /api/v1/videos/{video}/shots" ->
+          List.of(Map.of("from", 0, "to", 100, "transition", "START"));
+      case "POST /api/v1/tasks/{task}/changes" -> Map.of("ops", List.of());
+      case "POST /api/v1/tasks/{task}/history/restore" -> Map.of("seq", 0);
+      case "POST /api/v1/tasks/{task}/coverage" -> Map.of("ranges", List.of(List.of(0, 1)));
+      case "POST /api/v1/tasks/{task}/presence" -> Map.of("frame", 0);
+      case "POST /api/v1/tasks/{task}/runs" -> Map.of("direction", "both");
+      case "POST /api/v1/tasks/{task}/transitions" -> Map.of("action", "submit", "version", 1);
+      case "POST /api/v1/tasks/{task}/accept" -> Map.of("track", Ids.next(), "from", 0, "to", 1);
+      case "POST /api/v1/tasks/{task}/notes" -> Map.of("from", 0, "to", 1, "body", "look");
+      case "POST /api/v1/notes/{note}/replies" -> Map.of("body", "seen");
+      case "POST /api/v1/notes/{note}/resolve", "POST /api/v1/notes/{note}/reopen" ->
+          Map.of("version", 1);
+      default -> Map.of();
+    };
+  }
+
+  static Map<String, String> headers(EntryPoint entry, Scene scene) {
+    Map<String, String> headers = new HashMap<>();
+    if (entry.path().startsWith("/api/v1/uploads")) {
+      headers.put("Tus-Resumable", "1.0.0");
+      headers.put("Upload-Length", "10");
+      headers.put("Upload-Offset", "0");
+      headers.put(
+          "Upload-Metadata",
+          "filename %s,project %s".formatted(base64("a.mp4"), base64("" + scene.id("project"))));
+      headers.put("Content-Type", "application/offset+octet-stream");
+    }
+    return headers;
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
