@@ -19,6 +19,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** Who gets past the door of {@code /api}; what they may do there, the services decide. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
+  static final String SIGN_IN = "/api/v1/sign-in";
+
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
   private static final String OWN_PAGES =
       """
@@ -51,7 +53,7 @@ class ApiSecurity {
                 // What is dispatched again was let in when it came.
                 .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/v1/sign-in")
+                .requestMatchers(HttpMethod.POST, SIGN_IN)
                 .permitAll()
                 .anyRequest()
                 .authenticated())

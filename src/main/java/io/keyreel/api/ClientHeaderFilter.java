@@ -31,7 +31,9 @@ final class ClientHeaderFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (HARMLESS.contains(request.getMethod()) || request.getHeader(HEADER) != null || byToken()) {
+    if (HARMLESS.contains(request.getMethod())
+        || request.getHeader(HEADER) != null
+        || !byBrowser(request)) {
       chain.doFilter(request, response);
     } else {
       refusals.forbidden(
@@ -39,7 +41,10 @@ final class ClientHeaderFilter extends OncePerRequestFilter {
     }
   }
 
-  private boolean byToken() {
-    return me.find().isPresent() && me.signedIn().via() == SignedIn.Via.TOKEN;
+  /** A stranger changes nothing but by signing in, which a foreign page must not do either. */
+  private boolean byBrowser(HttpServletRequest request) {
+    return me.find().isPresent()
+        ? me.signedIn().via() == SignedIn.Via.COOKIE
+        : request.getRequestURI().equals(ApiSecurity.SIGN_IN);
   }
 }

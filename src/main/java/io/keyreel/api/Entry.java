@@ -19,6 +19,8 @@ import java.lang.annotation.Target;
     ANYONE,
     /** About the person who asks, or answered with what is theirs. */
     SELF,
+    /** About a thing that is one person's own; to everybody else it answers 404. */
+    OWNER,
     /** For site admins. */
     SITE_ADMIN,
     /** About a project or a thing in one: {@link #action()} decides, foreign ids answer 404. */

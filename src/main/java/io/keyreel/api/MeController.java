@@ -55,7 +55,7 @@ class MeController {
     return tokens.create(wanted.name() == null ? "" : wanted.name(), me.require());
   }
 
-  @Entry(Entry.For.SELF)
+  @Entry(Entry.For.OWNER)
   @DeleteMapping("/tokens/{token}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(@PathVariable UUID token) {

@@ -76,7 +76,7 @@ class UploadController {
         .build();
   }
 
-  @Entry(action = Action.VIDEO_UPLOAD)
+  @Entry(Entry.For.OWNER)
   @RequestMapping(path = "/{upload}", method = RequestMethod.HEAD)
   ResponseEntity<Void> state(@PathVariable("upload") UUID id) {
     Upload upload = uploads.find(id, me.require());
@@ -86,7 +86,7 @@ class UploadController {
         .build();
   }
 
-  @Entry(action = Action.VIDEO_UPLOAD)
+  @Entry(Entry.For.OWNER)
   @PatchMapping("/{upload}")
   ResponseEntity<Void> append(
       @PathVariable("upload") UUID id,
@@ -107,7 +107,7 @@ class UploadController {
     return state(HttpStatus.NO_CONTENT, upload).build();
   }
 
-  @Entry(action = Action.VIDEO_UPLOAD)
+  @Entry(Entry.For.OWNER)
   @DeleteMapping("/{upload}")
   ResponseEntity<Void> cancel(@PathVariable("upload") UUID id) {
     uploads.cancel(id, me.require());

@@ -13,6 +13,8 @@ final class Bodies {
 
   static Object body(EntryPoint entry, Scene scene) {
     return switch (entry.toString()) {
+      case "POST /api/v1/sign-in" ->
+          Map.of("email", Ids.next() + "@test.local", "password", "of nobody");
       case "POST /api/v1/projects" -> Map.of("name", "Another");
       case "PATCH /api/v1/projects/{project}" -> Map.of("version", 1, "name", "Renamed");
       case "POST /api/v1/projects/{project}/members" ->

@@ -30,16 +30,11 @@ record EntryPoint(String method, String path, HandlerMethod handler, @Nullable E
     Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
     Set<RequestMethod> answered = methods.isEmpty() ? Set.of(RequestMethod.GET) : methods;
     return info.getPatternValues().stream()
-        .flatMap(
-            path ->
-                answered.stream()
-                    .map(
-                        method ->
-                            new EntryPoint(
-                                method.name(),
-                                path,
-                                handler,
-                                handler.getMethodAnnotation(Entry.class))));
+        .flatMap(path ->
+            answered.stream()
+                .map(method ->
+                    new EntryPoint(
+                        method.name(), path, handler, handler.getMethodAnnotation(Entry.class))));
   }
 
   boolean ours() {

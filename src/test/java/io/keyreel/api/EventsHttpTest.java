@@ -114,6 +114,9 @@ class EventsHttpTest {
     try (ConfigurableApplicationContext other = anotherNode();
         EventReader there = listen(other, "", bearer);
         EventReader here = listen(context, "", bearer)) {
+      String cookie = "keyreel=" + signIns.begin(labeler).cookie();
+      assertThat(new Http(other).send("GET", "/api/v1/me", Http.cookie(cookie)).statusCode())
+          .isEqualTo(200);
       append(1);
       await(there, 1);
       await(here, 1);

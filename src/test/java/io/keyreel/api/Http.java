@@ -64,8 +64,7 @@ final class Http {
     return request.method(method, HttpRequest.BodyPublishers.ofString(text)).build();
   }
 
-  private <T> HttpResponse<T> exchange(
-      HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+  private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
       return client.send(request, handler);
     } catch (IOException e) {

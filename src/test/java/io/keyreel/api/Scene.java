@@ -1,6 +1,9 @@
 package io.keyreel.api;
 
 import io.keyreel.access.Project;
+import io.keyreel.access.Role;
+import io.keyreel.access.TestPeople;
+import io.keyreel.access.Tokens;
 import io.keyreel.access.User;
 import io.keyreel.kernel.Ids;
 import io.keyreel.workflow.SampleTasks;
@@ -24,6 +27,8 @@ final class Scene {
    * @param holder holds the task
    */
   Scene(ApplicationContext context, Project project, User owner, User holder) {
+    TestPeople people = new TestPeople(context);
+    ids.put("user", people.member(project, Role.LABELER, owner).id());
     this.jdbc = context.getBean(JdbcClient.class);
     this.project = project;
     this.owner = owner;
@@ -39,6 +44,7 @@ final class Scene {
     ids.put("export", export());
     ids.put("job", job());
     ids.put("upload", upload());
+    ids.put("token", token(context.getBean(Tokens.class)));
   }
 
   UUID id(String what) {
@@ -46,13 +52,18 @@ final class Scene {
   }
 
   /** The address with this scene's ids; names that it has no thing for get 0. */
-  String address(String path, UUID user) {
-    String address = path.replace("{user}", user.toString());
+  String address(String path) {
+    String address = path;
     for (Map.Entry<String, UUID> id : ids.entrySet()) {
       address = address.replace("{" + id.getKey() + "}", id.getValue().toString());
     }
-    return address.replaceAll("\\{(token|notification|word)}", Ids.next().toString())
+    return address
+        .replaceAll("\\{(notification|word)}", Ids.next().toString())
         .replaceAll("\\{[a-z]+}", "0");
+  }
+
+  private UUID token(Tokens tokens) {
+    return tokens.create("of the owner", owner).token().id();
   }
 
   private UUID run() {
