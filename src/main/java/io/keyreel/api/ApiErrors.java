@@ -2,7 +2,6 @@ package io.keyreel.api;
 
 import io.keyreel.kernel.Ids;
 import io.keyreel.kernel.UserError;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +82,7 @@ class ApiErrors {
   }
 
   @ExceptionHandler({AsyncRequestNotUsableException.class, AsyncRequestTimeoutException.class})
-  void listenerLeft(Exception e) {
+  void tooLate(Exception e) {
     LOG.debug("A listener left", e);
   }
 
@@ -92,7 +91,7 @@ class ApiErrors {
     if (e instanceof ErrorResponse known) {
       return answer(known.getStatusCode(), explain(known));
     }
-    if (e instanceof IOException) {
+    if (listenerLeft(e)) {
       LOG.debug("A client left in the middle of an answer", e);
       return null;
     }
@@ -104,6 +103,10 @@ class ApiErrors {
             "internal",
             "Something went wrong on the server; tell your admin the reference %s."
                 .formatted(reference)));
+  }
+
+  private static boolean listenerLeft(@Nullable Throwable e) {
+    return e != null && (e instanceof AsyncRequestNotUsableException || listenerLeft(e.getCause()));
   }
 
   private static ApiError explain(ErrorResponse known) {

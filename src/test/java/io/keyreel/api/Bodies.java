@@ -9,6 +9,12 @@ import java.util.Map;
 
 /** What to send where an empty object would be refused before anybody asks who sends it. */
 final class Bodies {
+  private static final List<Map<String, String>> STAGES =
+      List.of(
+          Map.of("id", "label", "name", "Label", "kind", "LABEL"),
+          Map.of("id", "review", "name", "Review", "kind", "REVIEW"),
+          Map.of("id", "approved", "name", "Approved", "kind", "APPROVED"));
+
   private Bodies() {}
 
   static Object body(EntryPoint entry, Scene scene) {
@@ -24,7 +30,7 @@ final class Bodies {
           Map.of("email", "drill-" + Ids.next() + "@test.local", "name", "x", "siteAdmin", false);
       case "PUT /api/v1/projects/{project}/ontology" ->
           Map.of("version", 1, "classes", List.of(), "events", List.of(), "clips", List.of());
-      case "PUT /api/v1/projects/{project}/workflow" -> Map.of("version", 1, "stages", List.of());
+      case "PUT /api/v1/projects/{project}/workflow" -> Map.of("version", 1, "stages", STAGES);
       case "POST /api/v1/projects/{project}/exports" ->
           Map.of("format", "coco", "images", false, "scope", "approved");
       case "PUT /api/v1/videos/{video}/shots" ->

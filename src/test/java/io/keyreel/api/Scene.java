@@ -95,8 +95,9 @@ final class Scene {
     UUID id = Ids.next();
     jdbc.sql(
             """
-            insert into exports (id, project_id, format, state, author, created_at)
-            values (?, ?, 'coco', 'QUEUED', ?, now())
+            insert into exports (id, project_id, format, scope, images, state, author,
+              created_at)
+            values (?, ?, 'coco', 'APPROVED', false, 'QUEUED', ?, now())
             """)
         .params(id, project.id(), owner.id())
         .update();

@@ -47,8 +47,7 @@ class EditGuardMatrixTest {
             continue;
           }
           set(task, phase, holder(hold, user, somebodyElse));
-          boolean expected =
-              PolicyTable.allows(role, Action.LABEL_EDIT, new Standing(phase, hold));
+          boolean expected = PolicyTable.allows(role, Action.LABEL_EDIT, new Standing(phase, hold));
           if (allowed(task, user) != expected) {
             mismatches.add("%s %s %s: not %s".formatted(role, phase, hold, expected));
           }
