@@ -268,7 +268,8 @@ export class KeyreelAnnotator extends LitElement {
     const { action, reason } = typeof detail === 'string' ? { action: detail, reason: undefined } : detail;
     const session = this.session!;
     try {
-      session.drafts.commit(session.time.frame);
+      session.drafts.commitAll();
+      if (!(await session.outbox.drained())) throw new Error('Your last edits are not saved yet. Try again when you are online.');
       session.task = { ...session.task, ...(await session.api.transition(action, session.task.version, reason)) };
       if (['submit', 'approve', 'return'].includes(action)) this.left = action;
       else await session.reloadTask();

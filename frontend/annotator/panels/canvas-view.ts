@@ -112,6 +112,10 @@ export class CanvasView extends Panel {
       this.gesture = { kind: 'resize', from: touch.screen, size: session.toolbox.brushSize };
     } else if (e.button === 0) {
       session.time.pause();
+      if (session.toolbox.tool !== 'select' && !this.desk.inStep) {
+        session.notices.say('The picture of this frame is still on its way.');
+        return;
+      }
       this.gesture = { kind: 'tool' };
       bench.tool.down(touch);
     }

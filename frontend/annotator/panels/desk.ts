@@ -37,6 +37,7 @@ export class Desk {
     this.player = new Player(session, frames);
     this.stop = [
       session.changed.on(() => this.stage.refresh()),
+      frames.failed.on((message) => session.notices.warn(`A frame cannot be shown yet: ${message}`)),
       frames.arrived.on((frame) => frame === session.time.frame && this.stage.refresh()),
     ];
   }
@@ -64,6 +65,11 @@ export class Desk {
     this.changed.emit();
   }
 
+  /** The picture on the screen is that of the frame that edits go to. */
+  get inStep(): boolean {
+    return this.stage.shownFrame === this.session.time.frame;
+  }
+
   /** What Enter does now, in words; null when it does nothing. */
   enterHint(): string | null {
     const pending = this.bench.tool.pending();
@@ -76,12 +82,24 @@ export class Desk {
     return `keep frame ${session.time.frame} as keyframe (${whose})`;
   }
 
+  /** To the nearest frame on which a track has a keyframe or a proposal. */
+  goWhereSeen(track: string): boolean {
+    const { session } = this;
+    const here = session.time.frame;
+    const keys = session.labels.view.keyframes(track).map((k) => k.frame);
+    const ends = session.proposals.pieces(track).flatMap((piece) => [piece.from, piece.to - 1]);
+    const nearest = [...keys, ...ends].sort((a, b) => Math.abs(a - here) - Math.abs(b - here))[0];
+    if (nearest === undefined || nearest === here) return false;
+    session.time.step(nearest - here);
+    return true;
+  }
+
   zoomToTrack(): void {
     const { session } = this;
     const track = session.selection.track;
     const shape = track && session.resolved(track).find((r) => r.shape)?.shape;
     const bounds = shape && boundsOf(shape);
     if (bounds) session.navigation.show(bounds);
-    else session.navigation.fit();
+    else if (!track || !this.goWhereSeen(track)) session.navigation.fit();
   }
 }

@@ -66,7 +66,10 @@ export class Dialogs extends Panel {
   private async check(): Promise<void> {
     this.checklist = null;
     try {
-      await this.desk.session.coverage.report();
+      const { drafts, outbox, coverage } = this.desk.session;
+      drafts.commitAll();
+      await outbox.drained();
+      await coverage.report();
       this.checklist = await this.desk.session.api.checklist();
     } catch (e) {
       this.checklist = (e as Error).message;

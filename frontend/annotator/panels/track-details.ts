@@ -249,7 +249,7 @@ export class TrackDetails extends Panel {
           ${attribute.values.map((v) => html`<option value=${v} ?selected=${v === text}>${v}</option>`)}
         </select>`;
       case 'number':
-        return html`<input id=${id} type="number" ?disabled=${off} .value=${live(text)} @change=${(e: Event) => set(Number((e.target as HTMLInputElement).value))} />`;
+        return html`<input id=${id} type="number" ?disabled=${off} .value=${live(text)} @change=${(e: Event) => set(numberOf(e))} />`;
       default:
         return html`<input id=${id} type="text" ?disabled=${off} .value=${live(text)} @change=${(e: Event) => set((e.target as HTMLInputElement).value)} />`;
     }
@@ -260,6 +260,11 @@ export class TrackDetails extends Panel {
     if (!shown?.shape || shown.source === 'ghost') return '–';
     return `${areaOf(shown.shape, index.width, index.height).toLocaleString('en').replaceAll(',', ' ')} px`;
   }
+}
+
+function numberOf(e: Event): number | null {
+  const value = (e.target as HTMLInputElement).valueAsNumber;
+  return Number.isNaN(value) ? null : value;
 }
 
 customElements.define('kr-track-details', TrackDetails);

@@ -100,6 +100,9 @@ export class Api {
   presence(frame: number, track: string | null): Promise<void> {
     return this.call('POST', `/tasks/${this.taskId}/presence`, { frame, track });
   }
+  left(): Promise<void> {
+    return this.call('DELETE', `/tasks/${this.taskId}/presence`);
+  }
   eventsUrl(after: number): string {
     return `${this.base}/tasks/${this.taskId}/events?after=${after}`;
   }

@@ -7,6 +7,7 @@ import { INK } from './style.js';
 import { Surface } from './surface.js';
 
 const NEAREST_FROM = 2;
+const LATE_MS = 180;
 
 /** The picture with everything labelled on it, and above it a light layer for the tool in hand. */
 export class Stage {
@@ -22,6 +23,8 @@ export class Stage {
   private stale = { base: true, over: true };
   private picture: ImageBitmap | null = null;
   private pictureFrame = -1;
+  private late = false;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     baseCanvas: HTMLCanvasElement,
@@ -38,6 +41,7 @@ export class Stage {
 
   close(): void {
     cancelAnimationFrame(this.requested);
+    clearTimeout(this.waiting);
   }
 
   /** The frame whose picture is on the screen; differs from the time while a picture is on its way. */
@@ -87,21 +91,35 @@ export class Stage {
     this.chips.draw(context, shown, this.base.width, this.base.height, this.hovered);
   }
 
+  /** A picture that stays away for long makes the old one fade, so that nobody takes it for the new one. */
+  private wait(): void {
+    this.waiting ??= setTimeout(() => {
+      this.late = true;
+      this.refresh();
+    }, LATE_MS);
+  }
+
   private drawPicture(context: CanvasRenderingContext2D): void {
     const { time, navigation, index, coverage } = this.session;
     const picture = this.frames.get(time.frame);
     if (picture) {
       this.picture = picture;
       this.pictureFrame = time.frame;
+      this.late = false;
+      clearTimeout(this.waiting);
+      this.waiting = undefined;
       coverage.shown(time.frame);
     }
+    else this.wait();
     const { x, y, scale } = navigation;
     const width = index.width * scale;
     const height = index.height * scale;
     if (this.picture && this.picture.width > 0) {
       context.imageSmoothingEnabled = scale < NEAREST_FROM;
       context.imageSmoothingQuality = 'high';
+      context.globalAlpha = this.late ? 0.35 : 1;
       context.drawImage(this.picture, x, y, width, height);
+      context.globalAlpha = 1;
     } else {
       context.fillStyle = INK.panel;
       context.fillRect(x, y, width, height);

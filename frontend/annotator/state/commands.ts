@@ -101,14 +101,14 @@ export class Commands {
     if (!this.editor.may()) return;
     const shot = intersect(session.shotAt(time.frame), { from: time.from, to: time.to });
     if (!shot) return;
-    this.commitDraft();
+    session.drafts.commitAll();
     const candidates = selection.tracks.length > 0 ? selection.tracks : labels.view.tracks().map((t) => t.id);
     const tracks = candidates.filter((track) => labels.view.keyframes(track).some((k) => contains(shot, k.frame)));
     if (tracks.length === 0) {
       notices.say('Draw the object on one frame of this shot first; then it can be propagated.');
       return;
     }
-    if (!(await this.saved())) {
+    if (!(await outbox.drained())) {
       notices.warn('Propagation starts from saved keyframes, and the server cannot be reached. Try again when you are back online.');
       return;
     }
@@ -180,15 +180,6 @@ export class Commands {
 
   redo(): void {
     this.after(this.session.history.redo(), 'redo');
-  }
-
-  /** True when all edits are with the server; waits a little for them. */
-  private async saved(): Promise<boolean> {
-    const { outbox } = this.session;
-    for (let i = 0; i < 50 && outbox.count > 0 && outbox.saving === 'saving'; i++) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return outbox.count === 0;
   }
 
   /** The view follows to what changed. */

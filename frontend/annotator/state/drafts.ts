@@ -12,19 +12,30 @@ export class Drafts {
   ) {}
 
   at(frame: number): Keyframe[] {
-    return this.labels.view
-      .tracks()
-      .flatMap((track) => this.labels.view.keyframes(track.id))
-      .filter((k) => k.frame === frame && k.draft && this.mine(k));
+    return this.all().filter((k) => k.frame === frame);
   }
 
   /** True when there was something to confirm. */
   commit(frame: number): boolean {
-    const edits = this.at(frame).map(
-      ({ track, slot }): Edit => ({ kind: 'keyframe.commit', track, frame, slot }),
-    );
+    return this.confirm(this.at(frame));
+  }
+
+  /** Also those that an earlier visit left behind. */
+  commitAll(): boolean {
+    return this.confirm(this.all());
+  }
+
+  private confirm(drafts: readonly Keyframe[]): boolean {
+    const edits = drafts.map(({ track, frame, slot }): Edit => ({ kind: 'keyframe.commit', track, frame, slot }));
     if (edits.length > 0) this.push(edits);
     return edits.length > 0;
+  }
+
+  private all(): Keyframe[] {
+    return this.labels.view
+      .tracks()
+      .flatMap((track) => this.labels.view.keyframes(track.id))
+      .filter((k) => k.draft && this.mine(k));
   }
 
   private mine(keyframe: Keyframe): boolean {

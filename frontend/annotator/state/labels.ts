@@ -18,6 +18,8 @@ export class Labels {
   readonly view = new Document();
   readonly changed = new Emitter();
   seq = 0;
+  /** What the last whole state already held. */
+  private loaded = 0;
   private readonly server = new Map<string, Entity>();
   private readonly pending = new Map<string, Op[]>();
 
@@ -25,7 +27,7 @@ export class Labels {
 
   /** Takes the server's whole state; edits that wait stay on top. */
   load(state: LabelState): void {
-    this.seq = state.seq;
+    this.seq = this.loaded = state.seq;
     this.server.clear();
     for (const t of state.tracks) this.server.set(trackSubject(t.id), t);
     for (const k of state.keyframes) this.server.set(keyframeSubject(k.track, k.frame, k.slot), k);
@@ -82,7 +84,7 @@ export class Labels {
   /** A change that somebody (perhaps this person, elsewhere) has made. True when it changes what is known. */
   receive(change: Change): boolean {
     const subject = subjectOfChange(change);
-    if (!subject || change.seq <= this.seq - 5000) return false;
+    if (!subject || change.seq <= this.loaded) return false;
     const known = this.server.get(subject);
     const own = change.op && this.waiting(subject).some((op) => op.op === change.op);
     const after = change.after as Partial<Entity> | null;

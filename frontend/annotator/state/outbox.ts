@@ -83,6 +83,19 @@ export class Outbox {
     this.wake(0);
   }
 
+  /** Waits for the server to have everything; false when it cannot be reached now. */
+  async drained(): Promise<boolean> {
+    while (this.queue.length > 0 && this.state === 'saving') {
+      await new Promise<void>((resolve) => {
+        const stop = this.changed.on(() => {
+          stop();
+          resolve();
+        });
+      });
+    }
+    return this.queue.length === 0;
+  }
+
   /** Makes a kept edit once more, on top of what stands now. */
   insist(kept: Kept): void {
     this.push(kept.ops.map(({ op: _op, base: _base, group: _group, ...edit }) => edit as Edit));

@@ -19,6 +19,7 @@ export class Presence {
     this.stop.forEach((stop) => stop());
     clearInterval(this.still);
     clearTimeout(this.soon);
+    void this.session.api.left().catch(() => undefined);
   }
 
   private later(): void {

@@ -46,6 +46,7 @@ export class Session {
   private presence: Presence | null = null;
   private doubtMemo: readonly Doubt[] | null = null;
   private colorMemo: Map<string, string> | null = null;
+  private readonly shownMemo = new Map<string, Resolved[]>();
 
   private constructor(
     readonly api: Api,
@@ -89,7 +90,7 @@ export class Session {
     this.live?.close();
     this.presence?.close();
     this.coverage.close();
-    this.outbox.close();
+    void this.outbox.drained().then(() => this.outbox.close());
   }
 
   get classes(): readonly OntologyClass[] {
@@ -114,7 +115,13 @@ export class Session {
   }
 
   resolved(track: string, frame = this.time.frame): Resolved[] {
-    return resolve(this.labels.view, this.proposals, track, frame, this.shotAt(frame));
+    const key = `${track}/${frame}`;
+    let shown = this.shownMemo.get(key);
+    if (!shown) {
+      shown = resolve(this.labels.view, this.proposals, track, frame, this.shotAt(frame));
+      this.shownMemo.set(key, shown);
+    }
+    return shown;
   }
 
   visibility(track: string, frame = this.time.frame): Visibility {
@@ -134,7 +141,9 @@ export class Session {
   }
 
   ranOn(run: Run): void {
+    const before = this.runs.find(run.id)?.state;
     this.runs.update(run);
+    if (run.state === 'DONE' && before !== 'DONE') this.notices.say(`Run ${run.number} is done.`);
     if (Runs.failed(run)) this.notices.warn(`Run ${run.number} failed: ${run.error ?? 'no reason given'}.`);
   }
 
@@ -155,14 +164,17 @@ export class Session {
     this.time.changed.on((left) => {
       this.drafts.commit(left);
       this.toolbox.drawn();
+      this.shownMemo.clear();
       this.proposals.near(this.time.frame, this.time.frame >= left ? 1 : -1);
     });
     this.labels.changed.on(() => {
       this.doubtMemo = this.colorMemo = null;
+      this.shownMemo.clear();
       this.selection.keep((id) => this.labels.view.tracks().some((t) => t.id === id));
     });
     this.proposals.changed.on(() => {
       this.doubtMemo = null;
+      this.shownMemo.clear();
     });
     this.outbox.settled.on((op) => void this.rerun(op));
     const parts = [this.time.playChanged, this.labels.changed, this.outbox.changed, this.history.changed];
