@@ -4,6 +4,9 @@ import io.keyreel.exchange.Areas.Area;
 import io.keyreel.geometry.CocoRle;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 
 /** COCO instances: one picture a frame, one annotation a track and frame. */
@@ -83,17 +86,24 @@ final class CocoWriter implements FormatWriter {
     json.writeName("bbox");
     ExportJson.box(json, area.mask().bounds());
     json.writeNumberProperty("iscrowd", area.track().crowd() ? 1 : 0);
-    json.writeObjectPropertyStart("attributes");
-    json.writeNumberProperty("track_id", area.track().number());
-    json.writeBooleanProperty("occluded", area.shape().visibility().equals("OCCLUDED"));
-    json.writeStringProperty("source", area.shape().source());
+    json.writePOJOProperty("attributes", attributes(area));
+    json.writeEndObject();
+  }
+
+  /** An attribute that is called like one of ours gets an underscore before its name. */
+  private static Map<String, Object> attributes(Area area) {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("track_id", area.track().number());
+    attributes.put("occluded", area.shape().visibility().equals("OCCLUDED"));
+    attributes.put("source", area.shape().source());
     if (area.shape().confidence() != null) {
-      json.writeNumberProperty("confidence", area.shape().confidence());
+      attributes.put("confidence", area.shape().confidence());
     }
-    area.track().attributes().forEach(json::writePOJOProperty);
-    area.shape().attributes().forEach(json::writePOJOProperty);
-    json.writeEndObject();
-    json.writeEndObject();
+    Map<String, Object> own = new TreeMap<>(area.track().attributes());
+    own.putAll(area.shape().attributes());
+    own.forEach(
+        (name, value) -> attributes.put(attributes.containsKey(name) ? "_" + name : name, value));
+    return attributes;
   }
 
   private static int[] firstImages(SnapshotHead head) {

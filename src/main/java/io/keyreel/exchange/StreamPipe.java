@@ -11,11 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a writer into a stream to read from. When the writer fails, reading fails too and never
- * ends as if all had come: a torn file must not look whole. When the reader goes away, writing
- * fails.
+ * Joins what writes a stream with what reads one. When the writer fails, reading fails too and
+ * never ends as if all had come: a torn file must not look whole.
  */
-final class StreamPipe implements AutoCloseable {
+final class StreamPipe {
   private static final int CHUNK = 1 << 16;
   private static final byte[] END = new byte[0];
 
@@ -24,61 +23,94 @@ final class StreamPipe implements AutoCloseable {
     void write(OutputStream out) throws IOException;
   }
 
+  @FunctionalInterface
+  interface Reader {
+    void read(InputStream in) throws IOException;
+  }
+
   private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(32);
-  private final Thread thread;
-  private volatile boolean closed;
-  private volatile @Nullable Throwable failure;
+  private volatile boolean readerGone;
+  private volatile @Nullable Throwable writerFailure;
+  private volatile @Nullable Throwable readerFailure;
 
-  StreamPipe(Writer writer) {
-    this.thread = Thread.ofVirtual().name("export-writer").start(() -> run(writer));
+  private StreamPipe() {}
+
+  /** Writes in this thread, which may hold a transaction, and reads in another one. */
+  static void pump(Writer writer, Reader reader) throws IOException {
+    new StreamPipe().run(writer, reader);
   }
 
-  InputStream in() {
-    return new Reading();
+  private void run(Writer writer, Reader reader) throws IOException {
+    Thread thread = Thread.ofVirtual().name("export-store").start(() -> read(reader));
+    try (OutputStream out = new Writing()) {
+      writer.write(out);
+    } catch (IOException | RuntimeException | Error e) {
+      writerFailure = e;
+      chunks.clear();
+    }
+    end();
+    join(thread);
+    Throwable cause = readerFailure != null && causedByReader() ? readerFailure : writerFailure;
+    switch (cause) {
+      case null -> {}
+      case IOException e -> throw e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IOException(cause);
+    }
   }
 
-  /** What went wrong on the writing side, if anything did. */
-  @Nullable Throwable failure() {
-    return failure;
+  private boolean causedByReader() {
+    return writerFailure == null || writerFailure instanceof ReaderGone;
   }
 
-  @Override
-  public void close() throws IOException {
-    closed = true;
-    chunks.clear();
+  private void read(Reader reader) {
+    try (InputStream in = new Reading()) {
+      reader.read(in);
+    } catch (IOException | RuntimeException | Error e) {
+      readerFailure = e;
+    } finally {
+      readerGone = true;
+    }
+  }
+
+  private void end() throws IOException {
+    if (writerFailure != null) {
+      chunks.offer(END);
+      return;
+    }
+    try {
+      send(END);
+    } catch (ReaderGone e) {
+      writerFailure = e;
+    }
+  }
+
+  private static void join(Thread thread) throws IOException {
     try {
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while a writer ended");
-    }
-  }
-
-  private void run(Writer writer) {
-    try (OutputStream out = new Writing()) {
-      writer.write(out);
-    } catch (IOException | RuntimeException | Error e) {
-      failure = e;
-    }
-    try {
-      send(END);
-    } catch (IOException e) {
-      if (failure == null) {
-        failure = e;
-      }
+      throw new InterruptedIOException("interrupted while a stream was stored");
     }
   }
 
   private void send(byte[] chunk) throws IOException {
     try {
       while (!chunks.offer(chunk, 100, TimeUnit.MILLISECONDS)) {
-        if (closed) {
-          throw new IOException("nobody reads on");
+        if (readerGone) {
+          throw new ReaderGone();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while writing");
+    }
+  }
+
+  private static final class ReaderGone extends IOException {
+    ReaderGone() {
+      super("nobody reads on");
     }
   }
 
@@ -102,22 +134,21 @@ final class StreamPipe implements AutoCloseable {
         at += count;
         rest -= count;
         if (filled == CHUNK) {
-          flush();
+          pass();
         }
       }
     }
 
     @Override
-    public void flush() throws IOException {
+    public void close() throws IOException {
+      pass();
+    }
+
+    private void pass() throws IOException {
       if (filled > 0) {
         send(Arrays.copyOf(buffer, filled));
         filled = 0;
       }
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
     }
   }
 
@@ -157,8 +188,8 @@ final class StreamPipe implements AutoCloseable {
         at = 0;
         ended = chunk.length == 0;
       }
-      if (ended && failure != null) {
-        throw new IOException("the writer failed", failure);
+      if (writerFailure != null) {
+        throw new IOException("the writer failed", writerFailure);
       }
       return !ended;
     }

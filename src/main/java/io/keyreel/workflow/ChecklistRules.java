@@ -122,7 +122,7 @@ final class ChecklistRules {
   private void note(Note note) {
     add(
         "open-note",
-        "A note of %s is open: %s".formatted(note.author().name(), excerpt(note.body())),
+        "A note of %s is open: %s".formatted(note.author().name(), Excerpt.of(note.body(), 120)),
         false,
         note.from(),
         note.to(),
@@ -184,10 +184,6 @@ final class ChecklistRules {
     return track.name().isBlank()
         ? "Track " + track.number()
         : "Track %d (%s)".formatted(track.number(), track.name());
-  }
-
-  private static String excerpt(String body) {
-    return body.length() <= 120 ? body : body.substring(0, 119) + "…";
   }
 
   private static boolean blank(@Nullable Object value) {

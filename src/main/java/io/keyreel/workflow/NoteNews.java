@@ -30,7 +30,7 @@ class NoteNews {
   }
 
   void tell(Task task, Set<UUID> whom, User by, String kind, Note note, String text) {
-    String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT - 1) + "…";
+    String excerpt = Excerpt.of(text, EXCERPT);
     String body =
         "%s on task %d, frame %d: %s".formatted(by.name(), task.number(), note.from(), excerpt);
     whom.stream()

@@ -55,7 +55,7 @@ public class Notifications {
 
   @Transactional(propagation = Propagation.MANDATORY)
   void tell(UUID user, Task task, String kind, String body) {
-    String text = body.length() <= LONGEST ? body : body.substring(0, LONGEST - 1) + "…";
+    String text = Excerpt.of(body, LONGEST);
     Notification notification =
         new Notification(Ids.next(), kind, text, task.project(), task.id(), clock.instant(), null);
     store.insert(user, notification);

@@ -2,6 +2,7 @@ package io.keyreel.workflow;
 
 import io.keyreel.access.Action;
 import io.keyreel.access.Policy;
+import io.keyreel.access.Role;
 import io.keyreel.access.User;
 import io.keyreel.access.Users;
 import java.util.UUID;
@@ -29,6 +30,10 @@ class People {
 
   @Nullable Person personOrNone(@Nullable UUID id) {
     return id == null ? null : person(id);
+  }
+
+  Role role(User user, UUID project) {
+    return policy.role(user, project);
   }
 
   Actor actor(User user, UUID project) {

@@ -20,7 +20,10 @@ public class TaskActions {
   }
 
   public Set<TaskAction> of(Task task, User by) {
-    Actor actor = people.actor(by, task.project());
+    return of(task, people.actor(by, task.project()));
+  }
+
+  static Set<TaskAction> of(Task task, Actor actor) {
     return Arrays.stream(TaskAction.values())
         .filter(action -> TaskMachine.allows(task, move(action), actor))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(TaskAction.class)));

@@ -49,6 +49,11 @@ class TaskNews {
     }
   }
 
+  void changed(Task task, User by) {
+    changes.append(task.labelSet(), task.id(), "task", "task:" + task.id(), status(task), by.id());
+    board(task.project(), task.id());
+  }
+
   /** Lets lists of the project's tasks look again. */
   void board(UUID project, UUID task) {
     broadcast.publish("project:" + project, "{\"type\":\"task\",\"id\":\"%s\"}".formatted(task));

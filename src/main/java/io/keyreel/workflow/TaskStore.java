@@ -180,6 +180,24 @@ class TaskStore {
         == 1;
   }
 
+  /** False when the task is no longer at {@code version}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean plan(UUID id, long version, int priority, @Nullable Instant dueAt, Instant now) {
+    return jdbc.sql(
+                """
+                update tasks set priority = :priority, due_at = :due,
+                  version = version + 1, updated_at = :now
+                where id = :id and version = :version
+                """)
+            .param("priority", priority)
+            .param("due", dueAt == null ? null : dueAt.atOffset(ZoneOffset.UTC))
+            .param("id", id)
+            .param("version", version)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
   @Transactional(propagation = Propagation.MANDATORY)
   void record(UUID id, Task before, Task after, Move move, UUID author, Instant now) {
     jdbc.sql(

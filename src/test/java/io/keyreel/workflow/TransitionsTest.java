@@ -12,6 +12,7 @@ import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.UserError;
 import io.keyreel.labels.Change;
 import io.keyreel.labels.ChangeLog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ class TransitionsTest {
   @Autowired private ApplicationContext context;
   @Autowired private Tasks tasks;
   @Autowired private Transitions transitions;
+  @Autowired private TaskPlans plans;
   @Autowired private TaskOpening opening;
   @Autowired private Notifications notifications;
   @Autowired private ChangeLog log;
@@ -186,6 +188,23 @@ class TransitionsTest {
     assertThat(notifications.of(world.reviewer))
         .extracting(Notification::kind)
         .containsExactly("assigned");
+  }
+
+  @Test
+  void whatALeadPutsFirstIsTakenFirst() {
+    world.task(10);
+    Task urgent = world.task(10);
+    Instant due = Instant.parse("2030-01-02T03:04:05Z");
+    Task planned = plans.update(urgent.id(), new TaskChange(1, 5, due), world.lead);
+
+    assertThat(planned.priority()).isEqualTo(5);
+    assertThat(planned.dueAt()).isEqualTo(due);
+    assertThatThrownBy(() -> plans.update(urgent.id(), new TaskChange(1, 6, due), world.lead))
+        .isInstanceOf(UserError.Conflict.class);
+    assertThatThrownBy(() -> plans.update(urgent.id(), new TaskChange(2, 6, due), world.labeler))
+        .isInstanceOf(UserError.Forbidden.class);
+    assertThat(transitions.next(world.project.id(), world.labeler))
+        .hasValueSatisfying(next -> assertThat(next.id()).isEqualTo(urgent.id()));
   }
 
   @Test
