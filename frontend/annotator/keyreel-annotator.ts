@@ -6,6 +6,7 @@ import type { CanvasView } from './panels/canvas-view.js';
 import { Desk } from './panels/desk.js';
 import './panels/dialogs.js';
 import './panels/hint-bar.js';
+import './panels/history-list.js';
 import { KeyListener } from './panels/key-listener.js';
 import './panels/note-list.js';
 import './panels/notice-list.js';
@@ -178,6 +179,7 @@ export class KeyreelAnnotator extends LitElement {
               <kr-track-list .desk=${desk}></kr-track-list>
               <kr-track-details .desk=${desk}></kr-track-details>
               <kr-note-list .desk=${desk}></kr-note-list>
+              <kr-history-list .desk=${desk}></kr-history-list>
             </aside>
             <kr-timeline-view .desk=${desk}></kr-timeline-view>
             <div class="grip" @pointerdown=${this.resize}></div>

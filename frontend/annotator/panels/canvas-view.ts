@@ -97,6 +97,7 @@ export class CanvasView extends Panel {
       shift: e.shiftKey,
       alt: e.altKey,
       ctrl: e.ctrlKey || e.metaKey,
+      exclude: e.altKey || e.button === 2 || (e.buttons & 2) !== 0,
       pressure: e instanceof PointerEvent && e.pointerType === 'pen' ? e.pressure : 0.5,
     };
   }
@@ -110,7 +111,7 @@ export class CanvasView extends Panel {
     if (e.button === 1 || this.panning) this.gesture = { kind: 'pan', last: touch.screen };
     else if (e.button === 2 && e.altKey) {
       this.gesture = { kind: 'resize', from: touch.screen, size: session.toolbox.brushSize };
-    } else if (e.button === 0) {
+    } else if (e.button === 0 || (e.button === 2 && session.toolbox.tool === 'brush')) {
       session.time.pause();
       if (session.toolbox.tool !== 'select' && !this.desk.inStep) {
         session.notices.say('The picture of this frame is still on its way.');

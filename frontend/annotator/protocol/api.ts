@@ -1,4 +1,5 @@
 import type {
+  Change,
   ChecklistItem,
   LabelState,
   MaskItem,
@@ -90,6 +91,9 @@ export class Api {
   }
   settleNote(note: string, resolved: boolean, version: number): Promise<unknown> {
     return this.call('POST', `/notes/${note}/${resolved ? 'resolve' : 'reopen'}`, { version });
+  }
+  history(limit: number): Promise<readonly Change[]> {
+    return this.get(`/tasks/${this.taskId}/history?limit=${limit}`);
   }
   async seen(): Promise<readonly (readonly [number, number])[]> {
     return (await this.get<{ ranges: [number, number][] }>(`/tasks/${this.taskId}/coverage`)).ranges;

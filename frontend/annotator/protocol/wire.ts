@@ -220,4 +220,6 @@ export interface Change {
   readonly author: Person | null;
   readonly at: string;
   readonly task: string | null;
+  /** False for what lost a conflict: kept in the history, never shown. */
+  readonly applied?: boolean;
 }

@@ -7,11 +7,13 @@ import { PlainTool, type ToolHost, type Touch } from './tool.js';
 
 const MOUSE_PRESSURE = 0.5;
 
-/** A round brush: each stroke is saved when the pointer is lifted. */
+/** A round brush: each stroke is saved when the pointer is lifted. The right button, or Alt, erases. */
 export class BrushTool extends PlainTool {
   readonly name: ToolName = 'brush';
   override readonly cursor: string = 'none';
   protected readonly adds: boolean = true;
+  /** What the stroke in hand does. */
+  private adding = true;
   private bits: Bits | null = null;
   private last: Point | null = null;
   private at: Touch | null = null;
@@ -23,7 +25,8 @@ export class BrushTool extends PlainTool {
 
   override down(touch: Touch): void {
     if (!this.host.may()) return;
-    if (!this.adds && !this.host.baseMask()) return;
+    this.adding = this.adds !== touch.exclude;
+    if (!this.adding && !this.host.baseMask()) return;
     this.bits ??= new Bits(this.host.width, this.host.height);
     this.bits.clear();
     this.host.paint.begin(this.host.color(), this.host.selected());
@@ -48,7 +51,7 @@ export class BrushTool extends PlainTool {
     if (!this.last || !this.bits) return;
     this.last = null;
     const { changed, bits } = this;
-    if (changed) this.host.put(this.adds ? 'brush stroke' : 'eraser stroke', shapeOf(bits.mask()));
+    if (changed) this.host.put(this.adding ? 'brush stroke' : 'eraser stroke', shapeOf(bits.mask()));
     this.host.paint.end();
   }
 
@@ -63,7 +66,7 @@ export class BrushTool extends PlainTool {
     if (!this.at) return;
     const radius = this.radius(this.at) / this.host.reach();
     const { x, y } = this.at.screen;
-    for (const [color, width] of [['rgb(0 0 0 / 0.6)', 3], [this.adds ? '#fff' : '#ffb3c4', 1.25]] as const) {
+    for (const [color, width] of [['rgb(0 0 0 / 0.6)', 3], [this.adds !== this.at.exclude ? '#fff' : '#ffb3c4', 1.25]] as const) {
       context.beginPath();
       context.arc(x, y, Math.max(1, radius), 0, 7);
       context.strokeStyle = color;
@@ -82,8 +85,8 @@ export class BrushTool extends PlainTool {
       const right = Math.min(this.host.width, x1);
       if (row < 0 || row >= this.host.height || left >= right) return;
       this.changed = true;
-      this.bits!.row(row, left, right, this.adds);
-      this.host.paint.run(row, left, right, this.adds);
+      this.bits!.row(row, left, right, this.adding);
+      this.host.paint.run(row, left, right, this.adding);
     });
     this.last = touch.point;
     this.host.paint.show();

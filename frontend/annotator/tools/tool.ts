@@ -11,6 +11,8 @@ export interface Touch {
   readonly shift: boolean;
   readonly alt: boolean;
   readonly ctrl: boolean;
+  /** The right button, or Alt: the opposite of what the tool does. */
+  readonly exclude: boolean;
   /** 0 to 1 for a pen; a mouse presses with 0.5. */
   readonly pressure: number;
 }

@@ -64,5 +64,5 @@ export class FakeHost implements ToolHost {
 }
 
 export function touch(x: number, y: number, keys: Partial<Touch> = {}): Touch {
-  return { point: { x, y }, screen: { x: x * 4, y: y * 4 }, shift: false, alt: false, ctrl: false, pressure: 0.5, ...keys };
+  return { point: { x, y }, screen: { x: x * 4, y: y * 4 }, shift: false, alt: false, ctrl: false, exclude: false, pressure: 0.5, ...keys };
 }
