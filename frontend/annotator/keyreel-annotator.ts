@@ -46,7 +46,7 @@ export class KeyreelAnnotator extends LitElement {
     css`
       :host {
         position: relative;
-        display: grid;
+        display: grid !important; /* whatever the page says */
         grid-template:
           'top top top' 44px
           'rail canvas side' minmax(0, 1fr)
