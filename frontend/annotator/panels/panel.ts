@@ -5,31 +5,31 @@ import type { Desk } from './desk.js';
 export abstract class Panel extends LitElement {
   static override properties = { desk: { attribute: false } };
   declare desk: Desk;
-  private stops: (() => void)[] = [];
+  private listening: (() => void)[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.follow();
+    this.listen();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.unfollow();
+    this.unlisten();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('desk')) this.follow();
+    if (changed.has('desk')) this.listen();
   }
 
-  private follow(): void {
-    this.unfollow();
+  private listen(): void {
+    this.unlisten();
     if (!this.desk) return;
     const redraw = (): void => this.requestUpdate();
-    this.stops = [this.desk.changed.on(redraw), this.desk.session.changed.on(redraw)];
+    this.listening = [this.desk.changed.on(redraw), this.desk.session.changed.on(redraw)];
   }
 
-  private unfollow(): void {
-    this.stops.forEach((stop) => stop());
-    this.stops = [];
+  private unlisten(): void {
+    this.listening.forEach((stop) => stop());
+    this.listening = [];
   }
 }

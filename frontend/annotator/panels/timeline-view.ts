@@ -66,6 +66,8 @@ export class TimelineView extends Panel {
   private drawing = 0;
   private hoverFrame: number | null = null;
   private scrubbing = false;
+  private stale = true;
+  private stops: (() => void)[] = [];
   private readonly observer = new ResizeObserver(() => this.measure());
 
   override connectedCallback(): void {
@@ -79,6 +81,7 @@ export class TimelineView extends Panel {
     cancelAnimationFrame(this.drawing);
     this.drawing = 0;
     this.surfaces = null;
+    this.unfollow();
   }
 
   override render(): unknown {
@@ -118,19 +121,39 @@ export class TimelineView extends Panel {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('desk') || !this.surfaces) this.setUp();
-    this.redraw();
+    this.redraw(false);
   }
 
   private setUp(): void {
     const { session } = this.desk;
     const [base, over] = this.renderRoot.querySelectorAll('canvas');
     this.layout = new TimelineLayout(session.time.from, session.time.to);
-    this.layout.changed.on(() => this.redraw());
+    this.unfollow();
+    this.stops = this.follow();
     this.painter = new TimelinePainter(session, this.layout);
     this.surfaces = { base: new Surface(base!), over: new Surface(over!) };
-    session.time.changed.on(() => !this.scrubbing && this.layout?.reveal(session.time.frame));
-    session.selection.changed.on(() => this.revealTrack());
     this.measure();
+  }
+
+  /** All but the playhead stays as drawn until something on it changes. */
+  private follow(): (() => void)[] {
+    const { session } = this.desk;
+    const { labels, proposals, selection, looks, notes, runs, time } = session;
+    const parts = [labels, proposals, selection, looks, notes, runs, this.layout!];
+    const anew = (): void => this.redraw(true);
+    return [
+      ...parts.map((part) => part.changed.on(anew)),
+      selection.changed.on(() => this.revealTrack()),
+      time.changed.on((left) => {
+        if (!this.scrubbing) this.layout?.reveal(time.frame);
+        if (session.shotAt(left).from !== session.shotAt(time.frame).from) anew();
+      }),
+    ];
+  }
+
+  private unfollow(): void {
+    this.stops.forEach((stop) => stop());
+    this.stops = [];
   }
 
   private revealTrack(): void {
@@ -147,11 +170,13 @@ export class TimelineView extends Panel {
     this.layout.resize(this.clientWidth, this.clientHeight);
   }
 
-  private redraw(): void {
+  private redraw(all: boolean): void {
+    this.stale ||= all;
     this.drawing ||= requestAnimationFrame(() => {
       this.drawing = 0;
       if (!this.surfaces || !this.painter) return;
-      this.painter.drawBase(this.surfaces.base.begin());
+      if (this.stale) this.painter.drawBase(this.surfaces.base.begin());
+      this.stale = false;
       this.painter.drawTime(this.surfaces.over.begin(), this.hoverFrame);
     });
   }
@@ -191,7 +216,7 @@ export class TimelineView extends Panel {
     this.hoverFrame = e.offsetX >= 140 && frame >= time.from && frame < time.to ? frame : null;
     if (this.scrubbing) time.go(frame);
     else this.title = this.tip(frame, track);
-    this.redraw();
+    this.redraw(false);
   }
 
   private up(): void {
@@ -200,7 +225,7 @@ export class TimelineView extends Panel {
 
   private leave(): void {
     this.hoverFrame = null;
-    this.redraw();
+    this.redraw(false);
   }
 
   private wheel(e: WheelEvent): void {

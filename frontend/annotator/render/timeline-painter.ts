@@ -34,13 +34,14 @@ export class TimelinePainter {
     context.clip();
     tracks.forEach((track, i) => this.trackRow(context, track, layout.rowY(i)));
     context.restore();
-    this.seen(context);
+    if (tracks.length === 0) this.caption(context, 'Tracks appear here as you draw.', layout.rowsTop + NAME_Y, GUTTER);
     this.shots(context);
     this.notes(context);
   }
 
   drawTime(context: CanvasRenderingContext2D, hover: number | null): void {
     const { layout, session } = this;
+    this.seen(context);
     if (hover !== null && hover !== session.time.frame) this.mark(context, hover, withAlpha(INK.quiet, 0.55), false);
     for (const person of session.people) {
       if (person.frame !== null && person.frame !== undefined) this.flag(context, person.frame, person.color ?? INK.quiet);
@@ -153,9 +154,9 @@ export class TimelinePainter {
     context.globalAlpha = 1;
   }
 
-  private caption(context: CanvasRenderingContext2D, text: string, y: number): void {
+  private caption(context: CanvasRenderingContext2D, text: string, y: number, x = 14): void {
     context.fillStyle = INK.quiet;
-    context.fillText(text, 14, y);
+    context.fillText(text, x, y);
   }
 
   private mark(context: CanvasRenderingContext2D, frame: number, color: string, head: boolean): void {
