@@ -182,9 +182,9 @@ export class TimelinePainter {
     const x = Math.round(this.layout.x(frame) + this.layout.perFrame / 2);
     if (x < GUTTER) return;
     context.fillStyle = color;
-    context.fillRect(x - 0.5, RULER - 4, 1, this.layout.height);
+    context.fillRect(x - 0.75, RULER - 4, 1.5, SHOTS + 2);
     context.beginPath();
-    context.arc(x, RULER - 4, 3, 0, 7);
+    context.arc(x, RULER - 4, 3.5, 0, 7);
     context.fill();
   }
 
