@@ -28,7 +28,11 @@ export class KeyListener {
 
   private readonly down = (e: KeyboardEvent): void => {
     const desk = this.desk();
-    if (!desk || desk.dialog || e.isComposing || typing(e)) return;
+    if (!desk || desk.dialog || e.isComposing) return;
+    if (typing(e)) {
+      if (e.key === 'Escape') (target(e) as HTMLElement).blur();
+      return;
+    }
     if (e.code === 'Space' && !e.ctrlKey && !e.altKey && !pressing(e)) {
       e.preventDefault();
       if (!e.repeat) this.spaceSince = performance.now();

@@ -129,7 +129,7 @@ export class TrackDetails extends Panel {
         ${session.nameOf(track)} <span class="quiet">${track.number ? `#${track.number}` : ''} at ${session.time.frame}</span>
       </header>
       ${this.classes(track.classId)}
-      <dl>
+      <dl @change=${(e: Event) => (e.target as HTMLElement).blur()}>
         <dt>Name</dt>
         <dd>
           <input

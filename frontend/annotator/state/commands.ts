@@ -118,7 +118,6 @@ export class Commands {
     } catch (e) {
       notices.warn(`Propagation did not start: ${(e as Error).message}`);
     }
-    outbox.retry();
   }
 
   remove(scope: DeleteScope): void {

@@ -152,9 +152,9 @@ export class Session {
     this.changed.emit();
   }
 
+  /** Labels themselves come with the stream of changes. */
   async refreshProposals(renewed: FrameRange | null): Promise<void> {
     const state = await this.api.labels();
-    if (state.seq >= this.labels.seq) this.labels.load(state);
     this.proposals.setPieces(state.proposals);
     this.runs.load(state.runs ?? []);
     if (renewed) this.proposals.renew(renewed.from, renewed.to, this.time.frame);
