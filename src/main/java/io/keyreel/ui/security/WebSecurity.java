@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -37,7 +38,7 @@ class WebSecurity {
                 .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
-        .with(vaadin(), views -> views.loginView("/login"))
+        .with(vaadin(), views -> views.loginView("/login").anyRequest(AuthorizedUrl::authenticated))
         .build();
   }
 }

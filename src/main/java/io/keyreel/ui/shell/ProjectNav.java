@@ -7,12 +7,15 @@ import io.keyreel.access.Project;
 import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.Icons;
 import io.keyreel.ui.base.Routes;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The screens of the project at hand. */
 final class ProjectNav extends SideNav {
   private final Desk desk;
+  private @Nullable UUID shown;
 
   ProjectNav(Desk desk) {
     this.desk = desk;
@@ -21,8 +24,15 @@ final class ProjectNav extends SideNav {
   }
 
   void show(Optional<Project> project) {
-    removeAll();
-    project.map(Project::id).ifPresent(this::fill);
+    UUID wanted = project.map(Project::id).orElse(null);
+    if (!Objects.equals(wanted, shown)) {
+      shown = wanted;
+      removeAll();
+      project.map(Project::id).ifPresent(this::fill);
+    }
+    // Items made within a navigation miss its end, by which they learn which of them is current.
+    getElement()
+        .executeJs("setTimeout(() => window.dispatchEvent(new CustomEvent('vaadin-navigated')), 50)");
   }
 
   private void fill(UUID project) {
