@@ -86,14 +86,4 @@ public final class Formats {
   public static String day(Instant time) {
     return DAY.format(time);
   }
-
-  public static String initials(String name) {
-    StringBuilder letters = new StringBuilder();
-    for (String word : name.strip().split("\\s+", -1)) {
-      if (!word.isEmpty() && letters.length() < 2) {
-        letters.appendCodePoint(word.codePointAt(0));
-      }
-    }
-    return letters.toString().toUpperCase(Locale.ROOT);
-  }
 }
