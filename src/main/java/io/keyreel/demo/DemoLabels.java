@@ -42,8 +42,7 @@ class DemoLabels {
       UUID track = Ids.next();
       String kind = DemoProject.classOf(clip.objectNames().get(object - 1));
       ops.add(
-          new Op.TrackCreate(
-              Ids.next(), 0, null, track, TrackKind.OBJECT, kind, null, null, null));
+          new Op.TrackCreate(Ids.next(), 0, null, track, TrackKind.OBJECT, kind, null, null, null));
       ops.addAll(keyframes(clip, scene.step(), object, track));
     }
     for (Outcome outcome : changes.apply(task.labelSet(), task.id(), by, ops)) {

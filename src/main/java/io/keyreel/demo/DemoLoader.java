@@ -70,7 +70,8 @@ class DemoLoader {
     work.label(task, scene, cast.labeler());
     await(
         scene,
-        () -> Optional.of(work.run(task, cast.labeler())).filter((Run run) -> run.state().isOver()));
+        () ->
+            Optional.of(work.run(task, cast.labeler())).filter((Run run) -> run.state().isOver()));
     work.finish(task, scene, cast);
   }
 

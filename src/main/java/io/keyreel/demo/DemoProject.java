@@ -51,8 +51,7 @@ class DemoProject {
                     + " everything on.",
                 "segmentation"),
             cast.admin());
-    ontologies.save(
-        project.id(), new Ontology(0, CLASSES, List.of(), List.of()), cast.admin());
+    ontologies.save(project.id(), new Ontology(0, CLASSES, List.of(), List.of()), cast.admin());
     projects.add(project.id(), cast.lead().id(), Role.LEAD, cast.admin());
     projects.add(project.id(), cast.reviewer().id(), Role.REVIEWER, cast.admin());
     projects.add(project.id(), cast.labeler().id(), Role.LABELER, cast.admin());

@@ -28,8 +28,7 @@ class DemoWork {
   private final Runs runs;
   private final Coverage coverage;
 
-  DemoWork(
-      Tasks tasks, Transitions transitions, DemoLabels labels, Runs runs, Coverage coverage) {
+  DemoWork(Tasks tasks, Transitions transitions, DemoLabels labels, Runs runs, Coverage coverage) {
     this.tasks = tasks;
     this.transitions = transitions;
     this.labels = labels;

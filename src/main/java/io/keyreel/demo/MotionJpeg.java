@@ -26,8 +26,7 @@ final class MotionJpeg {
             .parallel()
             .mapToObj(n -> ImageCodec.jpeg(frames.frame(n), QUALITY, true))
             .toList();
-    byte[] header =
-        list("hdrl", join(chunk("avih", main(frames)), list("strl", stream(frames))));
+    byte[] header = list("hdrl", join(chunk("avih", main(frames)), list("strl", stream(frames))));
     ByteArrayOutputStream movie = new ByteArrayOutputStream();
     ByteArrayOutputStream index = new ByteArrayOutputStream();
     int offset = 4;

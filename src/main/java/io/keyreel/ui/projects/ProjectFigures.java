@@ -31,15 +31,18 @@ class ProjectFigures {
 
   Div of(Project project) {
     User me = desk.me();
-    long recordings =
-        videos.ofProject(project.id(), new VideoQuery(null, null, 0, 1), me).total();
+    long recordings = videos.ofProject(project.id(), new VideoQuery(null, null, 0, 1), me).total();
     long all = tasks.ofProject(project.id(), count(null), me).total();
     long approved = tasks.ofProject(project.id(), count("APPROVED"), me).total();
     int people = projects.members(project.id(), me).size();
     Div row =
         new Div(
             new Span(Formats.count(recordings, "recording", "recordings")),
-            new Span(Formats.count(approved) + " of " + Formats.count(all, "task", "tasks") + " approved"),
+            new Span(
+                Formats.count(approved)
+                    + " of "
+                    + Formats.count(all, "task", "tasks")
+                    + " approved"),
             new Span(Formats.count(people, "person", "people")));
     row.addClassNames("kr-facts", "kr-muted", "kr-small");
     return row;

@@ -32,7 +32,8 @@ final class ProjectNav extends SideNav {
     }
     // Items made within a navigation miss its end, by which they learn which of them is current.
     getElement()
-        .executeJs("setTimeout(() => window.dispatchEvent(new CustomEvent('vaadin-navigated')), 50)");
+        .executeJs(
+            "setTimeout(() => window.dispatchEvent(new CustomEvent('vaadin-navigated')), 50)");
   }
 
   private void fill(UUID project) {
