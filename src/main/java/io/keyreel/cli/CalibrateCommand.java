@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class CalibrateCommand implements Runnable {
-  private static final int[] DISTANCES = {6, 12, 24};
-  private static final int FRAMES = 49;
+  private static final int[] DISTANCES = {8, 12, 24};
+  private static final int FRAMES = 25;
 
   @Spec private CommandSpec spec;
 

@@ -70,4 +70,19 @@ record Belief(
         ? 0
         : values[row * box.width() + column];
   }
+
+  /** Read between the pixels. */
+  float at(float x, float y) {
+    int x0 = (int) Math.floor(x);
+    int y0 = (int) Math.floor(y);
+    float fx = x - x0;
+    float fy = y - y0;
+    float top = at(x0, y0) * (1 - fx) + at(x0 + 1, y0) * fx;
+    float low = at(x0, y0 + 1) * (1 - fx) + at(x0 + 1, y0 + 1) * fx;
+    return top * (1 - fy) + low * fy;
+  }
+
+  Belief with(PixelBox newBox, float[] newValues) {
+    return new Belief(newBox, newValues, before, after, trust);
+  }
 }

@@ -14,10 +14,12 @@ import java.util.UUID;
 record Evidence(byte[] costs, Map<UUID, SoftMask> masks) {
   private static final float STEPS = 16;
   private static final float[] TRUST = new float[256];
+  private static final int[] GAIN = new int[256];
 
   static {
     for (int i = 0; i < TRUST.length; i++) {
       TRUST[i] = (float) Math.exp(-i / STEPS);
+      GAIN[i] = (int) Math.round(-STEPS * Math.log((1 + TRUST[i]) / 2));
     }
   }
 
@@ -26,39 +28,40 @@ record Evidence(byte[] costs, Map<UUID, SoftMask> masks) {
       Scene scene, int frame, int keyframe, Link chain, Map<UUID, SoftMask> keyMasks) {
     WorkFrame here = scene.frame(frame);
     WorkFrame there = scene.frame(keyframe);
-    Flow direct = scene.direct(frame, keyframe, chain.flow());
-    Flow back = scene.check(keyframe, frame, Inverse.of(direct));
-    Link straight = Link.of(direct, back);
-    float[] chainTrust = trust(here, there, chain, scene.settings());
-    float[] straightTrust = trust(here, there, straight, scene.settings());
+    Flow away = scene.direct(frame, keyframe, chain.flow());
+    Flow back = scene.check(keyframe, frame, Inverse.of(away));
+    Link straight = Link.of(away, back);
+    Evidence chained = new Evidence(costs(here, there, chain, scene.settings()), Map.of());
+    Evidence direct = new Evidence(costs(here, there, straight, scene.settings()), Map.of());
     Map<UUID, SoftMask> masks = new HashMap<>();
-    keyMasks.forEach((track, mask) ->
-        masks.put(
-            track,
-            SoftMask.mix(
-                mask.fetch(chain),
-                chainTrust,
-                mask.fetch(straight),
-                straightTrust,
-                chain.width())));
-    return new Evidence(costs(chainTrust, straightTrust), masks);
+    keyMasks.forEach(
+        (track, mask) ->
+            masks.put(
+                track,
+                SoftMask.mix(
+                    mask.fetch(chain), chained, mask.fetch(straight), direct, chain.width())));
+    return new Evidence(both(chained.costs, direct.costs), masks);
   }
 
-  private static float[] trust(WorkFrame here, WorkFrame there, Link link, FlowSettings settings) {
-    float[] trust = Residual.of(here, there, link.vectors());
+  private static byte[] costs(
+      WorkFrame here, WorkFrame there, Link link, FlowSettings settings) {
+    float[] residual = Residual.of(here, there, link.vectors());
     float[] miss = link.miss();
-    for (int i = 0; i < trust.length; i++) {
-      double cost = trust[i] / settings.residualScale() + miss[i] / settings.missScale();
-      trust[i] = (float) Math.exp(-cost);
+    byte[] costs = new byte[residual.length];
+    for (int i = 0; i < costs.length; i++) {
+      float cost = residual[i] / settings.residualScale() + miss[i] / settings.missScale();
+      costs[i] = (byte) Math.min(255, (int) (cost * STEPS + 0.5f));
     }
-    return trust;
+    return costs;
   }
 
-  private static byte[] costs(float[] chainTrust, float[] straightTrust) {
-    byte[] costs = new byte[chainTrust.length];
+  /** The cost whose trust is the mean of both trusts. */
+  private static byte[] both(byte[] chain, byte[] straight) {
+    byte[] costs = new byte[chain.length];
     for (int i = 0; i < costs.length; i++) {
-      double cost = -Math.log((chainTrust[i] + straightTrust[i]) / 2 + 1e-9);
-      costs[i] = (byte) Math.min(255, Math.round(cost * STEPS));
+      int a = chain[i] & 0xff;
+      int b = straight[i] & 0xff;
+      costs[i] = (byte) Math.min(255, Math.min(a, b) + GAIN[Math.abs(a - b)]);
     }
     return costs;
   }

@@ -78,7 +78,7 @@ public final class FlowPropagator implements Propagator {
       PropagationRequest request, Window window, Workers workers, ChunkSink sink, Runnable step) {
     View view = Scout.view(request, window, workers);
     Map<UUID, SortedMap<Integer, Verdict>> results;
-    try (Scene scene = new Scene(request.frames(), view, FlowSettings.DEFAULT)) {
+    try (Scene scene = new Scene(request.frames(), view, FlowSettings.DEFAULT, window.around())) {
       results = new WindowRun(request, window, scene, workers).run(step);
     }
     for (TrackKeyframes track : request.tracks()) {

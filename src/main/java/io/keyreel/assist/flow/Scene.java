@@ -1,5 +1,6 @@
 package io.keyreel.assist.flow;
 
+import io.keyreel.kernel.FrameRange;
 import io.keyreel.vision.Flow;
 import io.keyreel.vision.FrameSource;
 import io.keyreel.vision.OpticalFlow;
@@ -14,6 +15,7 @@ final class Scene implements AutoCloseable {
   private final FrameSource source;
   private final View view;
   private final FlowSettings settings;
+  private final FrameRange kept;
   private final ConcurrentMap<Integer, WorkFrame> frames = new ConcurrentHashMap<>();
   private final ConcurrentMap<Integer, Vectors> forward = new ConcurrentHashMap<>();
   private final ConcurrentMap<Integer, Vectors> backward = new ConcurrentHashMap<>();
@@ -21,8 +23,12 @@ final class Scene implements AutoCloseable {
   private final Queue<OpticalFlow> directFlows = new ConcurrentLinkedQueue<>();
   private final Queue<OpticalFlow> checkFlows = new ConcurrentLinkedQueue<>();
 
-  Scene(FrameSource source, View view, FlowSettings settings) {
+  /**
+   * @param kept the frames whose pictures and flows stay in memory
+   */
+  Scene(FrameSource source, View view, FlowSettings settings, FrameRange kept) {
     this.source = source;
+    this.kept = kept;
     this.view = view;
     this.settings = settings;
   }
@@ -53,6 +59,13 @@ final class Scene implements AutoCloseable {
   /** The flow from a frame to the one before. */
   Vectors toPrevious(int frame) {
     return backward.computeIfAbsent(frame, t -> step(t, t - 1));
+  }
+
+  /** Forgets pictures and flows of frames that need not be kept. */
+  void tidy() {
+    frames.keySet().removeIf(t -> !kept.contains(t));
+    forward.keySet().removeIf(t -> !kept.contains(t));
+    backward.keySet().removeIf(t -> !kept.contains(t));
   }
 
   Flow direct(int from, int to, Flow start) {

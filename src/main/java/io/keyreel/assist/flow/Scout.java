@@ -30,10 +30,8 @@ final class Scout {
     int height = request.frames().height();
     View coarse = View.lines(width, height, LINES);
     PixelBox box = PixelBox.EMPTY;
-    try (Scene scene = new Scene(request.frames(), coarse, ROUGH)) {
-      List<Stretch> stretches = Stretch.into(request, window);
-      Stretch.makeFlows(stretches, scene, workers);
-      for (Stretch stretch : stretches) {
+    try (Scene scene = new Scene(request.frames(), coarse, ROUGH, window.around())) {
+      for (Stretch stretch : Stretch.into(request, window)) {
         for (PixelBox seen : boxes(scene, stretch, workers)) {
           box = box.union(seen);
         }

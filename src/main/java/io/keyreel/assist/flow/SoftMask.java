@@ -45,15 +45,15 @@ record SoftMask(PixelBox box, byte[] values) {
         : (values[row * box.width() + column] & 0xff) / 255f;
   }
 
-  /** Two masks mixed by weights per pixel of the working picture. */
-  static SoftMask mix(SoftMask a, float[] weightA, SoftMask b, float[] weightB, int width) {
+  /** Two masks mixed by the trust in each, per pixel of the working picture. */
+  static SoftMask mix(SoftMask a, Evidence forA, SoftMask b, Evidence forB, int width) {
     PixelBox box = a.box.union(b.box);
     byte[] values = new byte[box.width() * box.height()];
     for (int i = 0; i < values.length; i++) {
       int x = box.x() + i % box.width();
       int y = box.y() + i / box.width();
-      float p = weightA[y * width + x] + 1e-9f;
-      float q = weightB[y * width + x] + 1e-9f;
+      float p = forA.trust(y * width + x) + 1e-9f;
+      float q = forB.trust(y * width + x) + 1e-9f;
       values[i] = (byte) Math.round(255 * (p * a.at(x, y) + q * b.at(x, y)) / (p + q));
     }
     return new SoftMask(box, values);

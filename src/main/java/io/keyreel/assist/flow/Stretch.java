@@ -52,34 +52,11 @@ record Stretch(int keyframe, boolean forward, NavigableMap<Integer, List<TrackKe
     return forward ? wanted.lastKey() : wanted.firstKey();
   }
 
-  int first() {
-    return Math.min(keyframe, wanted.firstKey());
-  }
-
-  int end() {
-    return Math.max(keyframe, wanted.lastKey());
-  }
-
   List<TrackKeyframes> tracks() {
     return wanted.values().stream()
         .flatMap(List::stream)
         .distinct()
         .sorted(Comparator.comparing(TrackKeyframes::track))
         .toList();
-  }
-
-  /** Makes all flows between neighbours that the stretches need, on all workers. */
-  static void makeFlows(List<Stretch> stretches, Scene scene, Workers workers) {
-    int from = stretches.stream().mapToInt(Stretch::first).min().orElse(0);
-    int to = stretches.stream().mapToInt(Stretch::end).max().orElse(0);
-    workers.each(
-        2 * (to - from),
-        i -> {
-          if (i % 2 == 0) {
-            scene.toNext(from + i / 2);
-          } else {
-            scene.toPrevious(from + i / 2 + 1);
-          }
-        });
   }
 }

@@ -15,6 +15,7 @@ record View(int frameWidth, int frameHeight, PixelBox box, int width, int height
   private static final int LINES = 480;
   private static final double ROOM = 0.3;
   private static final int LEAST_ROOM = 48;
+  private static final double MOST_GROWTH = 2;
   private static final double WORTHWHILE = 0.75;
 
   /** The whole frame, its short side at so many pixels. */
@@ -30,13 +31,13 @@ record View(int frameWidth, int frameHeight, PixelBox box, int width, int height
    * A box of the frame with room around it, at the scale that shows the whole frame at 480 lines.
    */
   static View around(int frameWidth, int frameHeight, PixelBox box) {
-    double scale = (double) LINES / Math.min(frameWidth, frameHeight);
+    double scale = Math.min(MOST_GROWTH, (double) LINES / Math.min(frameWidth, frameHeight));
     int margin =
         (int) Math.round(Math.max(LEAST_ROOM / scale, ROOM * Math.max(box.width(), box.height())));
     PixelBox room = box.grow(margin, frameWidth, frameHeight);
     double share = (double) room.width() * room.height() / frameWidth / frameHeight;
     return room.isEmpty() || share > WORTHWHILE
-        ? lines(frameWidth, frameHeight, LINES)
+        ? of(frameWidth, frameHeight, new PixelBox(0, 0, frameWidth, frameHeight), scale)
         : of(frameWidth, frameHeight, room, scale);
   }
 

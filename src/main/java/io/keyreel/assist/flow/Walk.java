@@ -11,6 +11,7 @@ import java.util.UUID;
 /** Goes along a stretch link by link, and looks around at each wanted frame. */
 final class Walk {
   private static final int BATCH = 6;
+  private static final int BLOCK = 12;
 
   private final Scene scene;
   private final Stretch stretch;
@@ -41,6 +42,9 @@ final class Walk {
     Link link = Link.identity(scene.view().width(), scene.view().height());
     int step = stretch.forward() ? 1 : -1;
     for (int t = stretch.keyframe() + step; t != stretch.last() + step; t += step) {
+      if (Math.abs(t - stretch.keyframe()) % BLOCK == 1) {
+        prepare(t, workers);
+      }
       link =
           stretch.forward()
               ? link.extend(scene.toPrevious(t), scene.toNext(t - 1))
@@ -60,5 +64,23 @@ final class Walk {
       }
     }
     return seen;
+  }
+
+  /** Makes the flows of the next frames on all workers, once those behind are of no more use. */
+  private void prepare(int next, Workers workers) {
+    scene.tidy();
+    int left = Math.abs(stretch.last() - next) + 1;
+    int step = stretch.forward() ? 1 : -1;
+    workers.each(
+        2 * Math.min(BLOCK, left),
+        i -> {
+          int t = next + i / 2 * step;
+          boolean toward = i % 2 == 0;
+          if (stretch.forward() == toward) {
+            scene.toPrevious(stretch.forward() ? t : t + 1);
+          } else {
+            scene.toNext(stretch.forward() ? t - 1 : t);
+          }
+        });
   }
 }

@@ -19,6 +19,11 @@ record Window(FrameRange frames, FrameRange shot) {
 
   private static final int LONGEST = 48;
 
+  /** The frames and their neighbours. */
+  FrameRange around() {
+    return new FrameRange(Math.max(0, frames.from() - 1), frames.to() + 1);
+  }
+
   static List<Window> plan(PropagationRequest request) {
     List<Window> windows = new ArrayList<>();
     List<Integer> starts = new ArrayList<>(request.shotStarts());

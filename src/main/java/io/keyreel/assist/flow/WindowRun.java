@@ -4,7 +4,6 @@ import io.keyreel.assist.PropagationRequest;
 import io.keyreel.assist.TrackKeyframes;
 import io.keyreel.assist.flow.Window.Anchors;
 import io.keyreel.geometry.Mask;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +32,7 @@ final class WindowRun {
 
   /** Verdicts by track, then by frame. */
   Map<UUID, SortedMap<Integer, Verdict>> run(Runnable step) {
-    List<Stretch> stretches = Stretch.into(request, window);
-    Stretch.makeFlows(stretches, scene, workers);
-    for (Stretch stretch : stretches) {
+    for (Stretch stretch : Stretch.into(request, window)) {
       new Walk(scene, stretch)
           .look(
               (frame, link, masks) -> {
@@ -46,8 +43,11 @@ final class WindowRun {
               workers)
           .forEach((frame, found) -> evidence.put(new Key(frame, stretch.keyframe()), found));
     }
+    int count = window.frames().length();
+    List<Map<UUID, Belief>> raw = workers.map(count, i -> beliefs(window.frames().from() + i));
+    List<Map<UUID, Belief>> even = workers.map(count, i -> smooth(raw, i));
     List<Map<UUID, Verdict>> judged =
-        workers.map(window.frames().length(), i -> judge(window.frames().from() + i));
+        workers.map(count, i -> judge(window.frames().from() + i, even.get(i)));
     Map<UUID, SortedMap<Integer, Verdict>> results = new HashMap<>();
     for (int i = 0; i < judged.size(); i++) {
       int frame = window.frames().from() + i;
@@ -59,30 +59,64 @@ final class WindowRun {
     return results;
   }
 
-  private Map<UUID, Verdict> judge(int frame) {
-    Map<TrackKeyframes, Belief> beliefs = new HashMap<>();
-    List<Belief> rivals = new ArrayList<>();
+  private Map<UUID, Belief> beliefs(int frame) {
+    Map<UUID, Belief> beliefs = new HashMap<>();
     for (TrackKeyframes track : request.tracks()) {
-      Mask drawn = track.masks().get(frame);
-      if (drawn != null) {
-        rivals.add(Belief.certain(SoftMask.of(scene.view().soften(drawn))));
-        continue;
-      }
       Anchors anchors = Anchors.of(track, frame, window.shot());
-      if (anchors.any()) {
-        Belief belief =
+      Belief drawn = drawn(track, frame);
+      if (drawn != null) {
+        beliefs.put(track.track(), drawn);
+      } else if (anchors.any()) {
+        beliefs.put(
+            track.track(),
             Belief.of(
                 track.track(),
                 scene.view().width(),
                 evidence(frame, anchors.before()),
                 evidence(frame, anchors.after()),
-                anchors.nearness(frame));
-        beliefs.put(track, belief);
-        rivals.add(belief);
+                anchors.nearness(frame)));
       }
     }
+    return beliefs;
+  }
+
+  private Map<UUID, Belief> smooth(List<Map<UUID, Belief>> raw, int i) {
+    int frame = window.frames().from() + i;
+    Smoothing smoothing = new Smoothing(scene);
+    Map<UUID, Belief> even = new HashMap<>(raw.get(i));
+    for (TrackKeyframes track : request.tracks()) {
+      if (!track.masks().containsKey(frame)) {
+        even.computeIfPresent(
+            track.track(),
+            (id, belief) ->
+                smoothing.smooth(
+                    frame, belief, neighbour(raw, i - 1, track), neighbour(raw, i + 1, track)));
+      }
+    }
+    return even;
+  }
+
+  private @Nullable Belief neighbour(List<Map<UUID, Belief>> raw, int i, TrackKeyframes track) {
+    if (i >= 0 && i < raw.size()) {
+      return raw.get(i).get(track.track());
+    }
+    int frame = window.frames().from() + i;
+    return window.shot().contains(frame) ? drawn(track, frame) : null;
+  }
+
+  private @Nullable Belief drawn(TrackKeyframes track, int frame) {
+    Mask mask = track.masks().get(frame);
+    return mask == null ? null : Belief.certain(SoftMask.of(scene.view().soften(mask)));
+  }
+
+  private Map<UUID, Verdict> judge(int frame, Map<UUID, Belief> beliefs) {
+    List<Belief> rivals = List.copyOf(beliefs.values());
     Map<UUID, Verdict> verdicts = new HashMap<>();
-    beliefs.forEach((track, belief) -> {
+    for (TrackKeyframes track : request.tracks()) {
+      Belief belief = beliefs.get(track.track());
+      if (belief == null || track.masks().containsKey(frame)) {
+        continue;
+      }
       Anchors anchors = Anchors.of(track, frame, window.shot());
       verdicts.put(
           track.track(),
@@ -93,7 +127,7 @@ final class WindowRun {
               expectedArea(track, frame, anchors),
               anchors.distance(frame),
               anchors.oneSided()));
-    });
+    }
     return verdicts;
   }
 

@@ -2,6 +2,7 @@ package io.keyreel.assist.flow;
 
 import io.keyreel.assist.TrackKeyframes;
 import io.keyreel.geometry.Mask;
+import io.keyreel.kernel.FrameRange;
 import io.keyreel.vision.FrameSource;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ final class PlainFlow {
   static Map<Integer, Mask> carry(FrameSource source, TrackKeyframes track, int a, int b) {
     View view = View.lines(source.width(), source.height(), source.height());
     Map<Integer, Mask> masks = new TreeMap<>();
-    try (Scene scene = new Scene(source, view, FlowSettings.DEFAULT)) {
+    try (Scene scene = new Scene(source, view, FlowSettings.DEFAULT, new FrameRange(0, source.frameCount()))) {
       int middle = (a + b) / 2;
       Link link = Link.identity(view.width(), view.height());
       for (int t = a + 1; t <= middle; t++) {
