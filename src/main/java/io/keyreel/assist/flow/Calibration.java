@@ -9,7 +9,8 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
- * Turns signs into the IoU to expect: a linear model of its logit, then a rising curve.
+ * Turns signs into the IoU to expect: a linear model of its logit, then a rising curve; below the
+ * curve's first point straight to 0.
  *
  * @param weights of {@link Signs#terms()}
  * @param curveX model values, rising
@@ -30,7 +31,7 @@ record Calibration(double[] weights, double[] curveX, double[] curveY) {
     }
     int right = -i - 1;
     if (right == 0) {
-      return curveY[0];
+      return curveY[0] * value / curveX[0];
     }
     if (right == curveX.length) {
       return curveY[right - 1];
