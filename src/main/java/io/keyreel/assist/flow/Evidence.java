@@ -34,17 +34,14 @@ record Evidence(byte[] costs, Map<UUID, SoftMask> masks) {
     Evidence chained = new Evidence(costs(here, there, chain, scene.settings()), Map.of());
     Evidence direct = new Evidence(costs(here, there, straight, scene.settings()), Map.of());
     Map<UUID, SoftMask> masks = new HashMap<>();
-    keyMasks.forEach(
-        (track, mask) ->
-            masks.put(
-                track,
-                SoftMask.mix(
-                    mask.fetch(chain), chained, mask.fetch(straight), direct, chain.width())));
+    keyMasks.forEach((track, mask) ->
+        masks.put(
+            track,
+            SoftMask.mix(mask.fetch(chain), chained, mask.fetch(straight), direct, chain.width())));
     return new Evidence(both(chained.costs, direct.costs), masks);
   }
 
-  private static byte[] costs(
-      WorkFrame here, WorkFrame there, Link link, FlowSettings settings) {
+  private static byte[] costs(WorkFrame here, WorkFrame there, Link link, FlowSettings settings) {
     float[] residual = Residual.of(here, there, link.vectors());
     float[] miss = link.miss();
     byte[] costs = new byte[residual.length];

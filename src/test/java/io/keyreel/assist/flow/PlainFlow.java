@@ -14,7 +14,8 @@ final class PlainFlow {
   static Map<Integer, Mask> carry(FrameSource source, TrackKeyframes track, int a, int b) {
     View view = View.lines(source.width(), source.height(), source.height());
     Map<Integer, Mask> masks = new TreeMap<>();
-    try (Scene scene = new Scene(source, view, FlowSettings.DEFAULT, new FrameRange(0, source.frameCount()))) {
+    try (Scene scene =
+        new Scene(source, view, FlowSettings.DEFAULT, new FrameRange(0, source.frameCount()))) {
       int middle = (a + b) / 2;
       Link link = Link.identity(view.width(), view.height());
       for (int t = a + 1; t <= middle; t++) {
