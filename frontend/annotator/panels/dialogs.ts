@@ -64,6 +64,7 @@ export class Dialogs extends Panel {
   }
 
   private async check(): Promise<void> {
+    await this.updateComplete;
     this.checklist = null;
     try {
       const { drafts, outbox, coverage } = this.desk.session;

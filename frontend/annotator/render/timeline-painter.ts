@@ -34,7 +34,7 @@ export class TimelinePainter {
     context.clip();
     tracks.forEach((track, i) => this.trackRow(context, track, layout.rowY(i)));
     context.restore();
-    if (tracks.length === 0) this.caption(context, 'Tracks appear here as you draw.', layout.rowsTop + NAME_Y, GUTTER);
+    if (tracks.length === 0) this.caption(context, 'Tracks appear here as you draw.', layout.rowsTop + NAME_Y, GUTTER + 14);
     this.shots(context);
     this.notes(context);
   }
