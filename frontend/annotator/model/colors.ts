@@ -29,6 +29,12 @@ export function rgbOf(color: string): [number, number, number] {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
+/** Black or white, whichever is easier to read on a colour. */
+export function inkOn(color: string): string {
+  const [r, g, b] = rgbOf(color).map((v) => (v <= 10 ? v / 3295 : ((v / 255 + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? '#10131a' : '#fff';
+}
+
 function toHsl(color: string): [number, number, number] {
   const [r, g, b] = rgbOf(color).map((v) => v / 255) as [number, number, number];
   const max = Math.max(r, g, b);

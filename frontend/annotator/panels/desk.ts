@@ -37,7 +37,10 @@ export class Desk {
     this.player = new Player(session, frames);
     this.stop = [
       session.changed.on(() => this.stage.refresh()),
-      frames.failed.on((message) => session.notices.warn(`A frame cannot be shown yet: ${message}`)),
+      frames.failed.on((frame) => {
+        if (frame !== session.time.frame || frames.get(frame)) return;
+        session.notices.warn(`The picture of frame ${frame} cannot be loaded; trying again.`);
+      }),
       frames.arrived.on((frame) => frame === session.time.frame && this.stage.refresh()),
     ];
   }

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { inkOn } from '../model/colors.js';
 import { secondsOf, timeText } from '../model/time.js';
 import type { PresentUser } from '../protocol/wire.js';
 import { icon } from './icons.js';
@@ -110,7 +111,6 @@ export class TopBar extends Panel {
         border-radius: 50%;
         font-size: 10px;
         font-weight: 700;
-        color: #10131a;
       }
       @media (max-width: 1360px) {
         .project,
@@ -222,8 +222,9 @@ function face(person: PresentUser): TemplateResult {
     .join('')
     .slice(0, 2)
     .toUpperCase();
+  const color = person.color ?? '#8fb3ff';
   const where = typeof person.frame === 'number' ? `, frame ${person.frame}` : '';
-  return html`<span class="face" style="background:${person.color ?? '#8fb3ff'}" title="${person.name}${where}" role="img" aria-label="${person.name}${where}"
+  return html`<span class="face" style="background:${color};color:${inkOn(color)}" title="${person.name}${where}" role="img" aria-label="${person.name}${where}"
     >${initials}</span
   >`;
 }

@@ -8,7 +8,7 @@ const MEMORY = 256 * 1024 * 1024;
 /** Decoded frames around the one looked at; asks the worker for what comes next in the direction of time. */
 export class FrameSource {
   readonly arrived = new Emitter<number>();
-  readonly failed = new Emitter<string>();
+  readonly failed = new Emitter<number>();
   private readonly worker: Worker;
   private readonly ring = new Map<string, ImageBitmap>();
   private readonly capacity: number;
@@ -56,7 +56,7 @@ export class FrameSource {
 
   private hear(message: FromWorker): void {
     if (message.type === 'failed') {
-      this.failed.emit(message.message);
+      this.failed.emit(message.frame);
       return;
     }
     const key = `${message.tier}/${message.frame}`;

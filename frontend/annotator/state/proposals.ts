@@ -15,6 +15,8 @@ export class Proposals implements ProposalSource {
   readonly changed = new Emitter();
   private byTrack = new Map<string, ProposalPiece[]>();
   private readonly windows = new Map<number, Window>();
+  private frame = 0;
+  private direction: 1 | -1 = 1;
 
   constructor(
     private readonly from: number,
@@ -22,7 +24,9 @@ export class Proposals implements ProposalSource {
     private readonly load: (from: number, to: number) => Promise<readonly MaskItem[]>,
   ) {}
 
+  /** Takes the winning pieces; shapes of those not known before are loaded anew. */
   setPieces(pieces: readonly ProposalPiece[]): void {
+    const known = new Set([...this.byTrack.values()].flat().map(nameOf));
     const byTrack = new Map<string, ProposalPiece[]>();
     for (const piece of pieces) {
       const list = byTrack.get(piece.track);
@@ -31,6 +35,8 @@ export class Proposals implements ProposalSource {
     }
     for (const list of byTrack.values()) list.sort((a, b) => a.from - b.from);
     this.byTrack = byTrack;
+    for (const piece of pieces) if (!known.has(nameOf(piece))) this.outdate(piece.from, piece.to);
+    this.near(this.frame, this.direction);
     this.changed.emit();
   }
 
@@ -53,17 +59,23 @@ export class Proposals implements ProposalSource {
 
   /** Loads what a frame and its neighbours ahead need. */
   near(frame: number, direction: 1 | -1): void {
+    this.frame = frame;
+    this.direction = direction;
     const here = Math.floor(frame / WINDOW);
     this.want(here);
     this.want(here + direction);
   }
 
   /** Shapes of these frames have changed: they stay on view until the new ones are here. */
-  renew(from: number, to: number, frame: number): void {
+  renew(from: number, to: number): void {
+    this.outdate(from, to);
+    this.near(this.frame, this.direction);
+  }
+
+  private outdate(from: number, to: number): void {
     for (const [n, window] of this.windows) {
       if (n * WINDOW < to && from < (n + 1) * WINDOW) window.state = 'stale';
     }
-    this.near(frame, 1);
   }
 
   private want(n: number): void {
@@ -95,4 +107,8 @@ export class Proposals implements ProposalSource {
       this.windows.delete(n);
     }
   }
+}
+
+function nameOf(piece: ProposalPiece): string {
+  return `${piece.run}/${piece.generation}/${piece.track}/${piece.from}/${piece.to}`;
 }

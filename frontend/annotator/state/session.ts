@@ -157,7 +157,7 @@ export class Session {
     const state = await this.api.labels();
     this.proposals.setPieces(state.proposals);
     this.runs.load(state.runs ?? []);
-    if (renewed) this.proposals.renew(renewed.from, renewed.to, this.time.frame);
+    if (renewed) this.proposals.renew(renewed.from, renewed.to);
   }
 
   private listen(): void {
