@@ -18,6 +18,9 @@ final class BroadcastStore {
   private static final Logger LOG = LoggerFactory.getLogger(BroadcastStore.class);
   private static final String CHANNEL = "keyreel";
 
+  /** By this name the database's own views show the connection. */
+  static final String LISTENER = "keyreel-listen";
+
   private final JdbcClient jdbc;
   private final DataSource database;
 
@@ -40,6 +43,7 @@ final class BroadcastStore {
       Connection connection = database.getConnection();
       try (Statement statement = connection.createStatement()) {
         connection.setAutoCommit(true);
+        statement.execute("set application_name = '%s'".formatted(LISTENER));
         statement.execute("listen " + CHANNEL);
         return new Listening(connection);
       } catch (SQLException e) {

@@ -53,8 +53,9 @@ class BroadcastTest {
       jdbc.sql(
               """
               select pg_terminate_backend(pid) from pg_stat_activity
-              where usename = current_user and pid <> pg_backend_pid() and lower(query) like 'listen%'
+              where usename = current_user and application_name = :name
               """)
+          .param("name", BroadcastStore.LISTENER)
           .query(Boolean.class)
           .list();
 
