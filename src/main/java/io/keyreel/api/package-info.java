@@ -16,8 +16,7 @@
       "workflow",
       "assist",
       "collab",
-      "exchange",
-      "analytics"
+      "exchange"
     })
 @NullMarked
 package io.keyreel.api;
