@@ -79,12 +79,18 @@ class LabelController {
         labels.state(found.labelSet(), found.frames()), runs.ofSet(found.labelSet()));
   }
 
-  /** The masks of the proposals that win, of at most 256 frames. */
+  /** The masks of the proposals that win, of at most 256 frames; from the task's first one on. */
   @Entry(action = Action.TASK_VIEW)
   @GetMapping("/masks")
-  Masks masks(@PathVariable UUID task, @RequestParam int from, @RequestParam int to) {
+  Masks masks(
+      @PathVariable UUID task,
+      @RequestParam(required = false) @Nullable Integer from,
+      @RequestParam(required = false) @Nullable Integer to) {
     Task found = tasks.find(task, me.require());
-    return new Masks(labels.masks(found.labelSet(), new FrameRange(from, to)));
+    FrameRange frames = found.frames();
+    int first = from == null ? frames.from() : from;
+    int end = to == null ? Math.min(frames.to(), first + Labels.MASK_FRAMES) : to;
+    return new Masks(labels.masks(found.labelSet(), new FrameRange(first, end)));
   }
 
   /** The newest changes first, those that lost a conflict among them. */

@@ -25,8 +25,8 @@ class RunStore {
              r.generation, r.state, r.progress, r.error, r.requested_by, r.created_at,
              r.finished_at, s.tracks, s.from_frame, s.to_frame
       from runs r cross join lateral (
-        select array_agg(distinct track_id) as tracks, min(from_frame) as from_frame,
-               max(to_frame) as to_frame
+        select coalesce(array_agg(distinct track_id), '{}') as tracks,
+               coalesce(min(from_frame), 0) as from_frame, coalesce(max(to_frame), 1) as to_frame
         from run_spans where run_id = r.id
       ) s
       """;
