@@ -57,6 +57,10 @@ class RunNews {
   void progressed(UUID labelSet, UUID run, double progress) {
     broadcast.publish(
         "set:" + labelSet,
-        String.format(Locale.ROOT, "{\"type\":\"progress\",\"run\":\"%s\",\"progress\":%.4f}", run, progress));
+        String.format(
+            Locale.ROOT,
+            "{\"type\":\"progress\",\"run\":\"%s\",\"progress\":%.4f}",
+            run,
+            progress));
   }
 }

@@ -99,11 +99,30 @@ class PropagationHttpTest {
   private static Map<String, ?> keyframe(UUID track, int frame) {
     MaskShape shape = Masks.toShape(truth(frame));
     return Map.of(
-        "op", UUID.randomUUID(), "kind", "keyframe.put", "track", track, "frame", frame, "slot",
-        "MASK", "shape",
+        "op",
+        UUID.randomUUID(),
+        "kind",
+        "keyframe.put",
+        "track",
+        track,
+        "frame",
+        frame,
+        "slot",
+        "MASK",
+        "shape",
         Map.of(
-            "type", "mask", "x", shape.x(), "y", shape.y(), "width", shape.width(), "height",
-            shape.height(), "counts", shape.counts()));
+            "type",
+            "mask",
+            "x",
+            shape.x(),
+            "y",
+            shape.y(),
+            "width",
+            shape.width(),
+            "height",
+            shape.height(),
+            "counts",
+            shape.counts()));
   }
 
   private static Mask truth(int frame) {

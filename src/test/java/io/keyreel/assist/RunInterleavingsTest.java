@@ -104,8 +104,7 @@ class RunInterleavingsTest {
 
     private void draw(int frame) {
       Shape shape = square(random.nextInt(30), 1 + random.nextInt(15));
-      Outcome outcome =
-          fixture.put(scene, track, frame, shape, versions.getOrDefault(frame, 0L));
+      Outcome outcome = fixture.put(scene, track, frame, shape, versions.getOrDefault(frame, 0L));
       assertThat(outcome.status()).isEqualTo(Outcome.Status.APPLIED);
       drawn.put(frame, shape);
       versions.put(frame, outcome.version());
@@ -150,8 +149,7 @@ class RunInterleavingsTest {
       synchronized (this) {
         steps = MOST_STEPS;
         Map<Integer, Shape> stand = new TreeMap<>();
-        for (Keyframe keyframe :
-            labels.state(scene.set(), new FrameRange(0, FRAMES)).keyframes()) {
+        for (Keyframe keyframe : labels.state(scene.set(), new FrameRange(0, FRAMES)).keyframes()) {
           stand.put(keyframe.frame(), keyframe.shape());
         }
         assertThat(stand).as("order %d", seed).isEqualTo(drawn);

@@ -23,8 +23,7 @@ class SpanPlannerTest {
   private static final MaskShape DOT = new MaskShape(0, 0, 1, 1, "01");
 
   private static Keyframe keyframe(int frame, MaskShape shape) {
-    return new Keyframe(
-        TRACK, frame, Slot.MASK, shape, null, false, 1, Ids.next(), Instant.EPOCH);
+    return new Keyframe(TRACK, frame, Slot.MASK, shape, null, false, 1, Ids.next(), Instant.EPOCH);
   }
 
   private static TrackLine line(List<TrackState> states, int... frames) {
@@ -45,11 +44,9 @@ class SpanPlannerTest {
   private static List<String> plan(TrackLine line, RunRequest request, Integer... shotStarts) {
     return new SpanPlanner(new FrameRange(0, 100), List.of(shotStarts), request)
         .plan(line).stream()
-            .map(
-                span ->
-                    "%d: %d-%d"
-                        .formatted(
-                            span.gap().start(), span.frames().from(), span.frames().to() - 1))
+            .map(span ->
+                "%d: %d-%d"
+                    .formatted(span.gap().start(), span.frames().from(), span.frames().to() - 1))
             .toList();
   }
 
@@ -96,7 +93,8 @@ class SpanPlannerTest {
                 state(12, Visibility.ABSENT),
                 state(16, Visibility.VISIBLE),
                 state(40, Visibility.ABSENT)),
-            10, 20);
+            10,
+            20);
     assertThat(plan(line, RunRequest.EVERYTHING))
         .containsExactly("-1: 0-9", "10: 11-11", "10: 16-19", "20: 21-39");
     assertThat(plan(line, RunRequest.around(TRACK, 40))).containsExactly("20: 21-39");
