@@ -7,7 +7,6 @@
       "kernel",
       "geometry",
       "vision",
-      "synth",
       "jobs",
       "access",
       "media",
