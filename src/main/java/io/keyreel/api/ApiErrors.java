@@ -29,6 +29,10 @@ import tools.jackson.core.exc.StreamReadException;
 /** Turns whatever stops a request into a status and one clear sentence. */
 @RestControllerAdvice
 class ApiErrors {
+  static final ApiError DATABASE_AWAY =
+      ApiError.of(
+          "unavailable", "The database does not answer at this moment; nothing was saved, retry.");
+
   private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
   @ExceptionHandler
@@ -74,11 +78,7 @@ class ApiErrors {
   })
   ResponseEntity<ApiError> databaseAway(RuntimeException e) {
     LOG.warn("The database did not answer: {}", e.getMessage());
-    return answer(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        ApiError.of(
-            "unavailable",
-            "The database does not answer at this moment; nothing was saved, retry."));
+    return answer(HttpStatus.SERVICE_UNAVAILABLE, DATABASE_AWAY);
   }
 
   @ExceptionHandler({AsyncRequestNotUsableException.class, AsyncRequestTimeoutException.class})

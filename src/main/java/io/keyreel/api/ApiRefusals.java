@@ -30,6 +30,10 @@ class ApiRefusals {
     write(response, HttpStatus.FORBIDDEN, ApiError.of("forbidden", message));
   }
 
+  void unavailable(HttpServletResponse response) throws IOException {
+    write(response, HttpStatus.SERVICE_UNAVAILABLE, ApiErrors.DATABASE_AWAY);
+  }
+
   private void write(HttpServletResponse response, HttpStatus status, ApiError error)
       throws IOException {
     response.setStatus(status.value());

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -97,6 +98,7 @@ class ApiSecurity {
                 .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+        .addFilterBefore(new OutageFilter(refusals), SecurityContextHolderFilter.class)
         .addFilterBefore(new BearerFilter(signIn, refusals), AnonymousAuthenticationFilter.class)
         .addFilterBefore(new ClientHeaderFilter(me, refusals), AnonymousAuthenticationFilter.class)
         .exceptionHandling(errors ->
