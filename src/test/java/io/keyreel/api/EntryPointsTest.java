@@ -159,7 +159,7 @@ class EntryPointsTest {
       EntryPoint entry, Map<String, String> who, Scene scene, int expected, String name) {
     Map<String, String> headers = new HashMap<>(Bodies.headers(entry, scene));
     headers.putAll(who);
-    String address = scene.address(entry.path());
+    String address = scene.address(entry.path()) + Bodies.query(entry);
     boolean bodiless = Set.of("GET", "HEAD", "DELETE", "OPTIONS").contains(entry.method());
     int status =
         bodiless

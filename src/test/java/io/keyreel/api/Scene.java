@@ -39,7 +39,7 @@ final class Scene {
     ids.put("project", project.id());
     ids.put("video", task.video());
     ids.put("task", task.id());
-    ids.put("run", run());
+    ids.put("run", run(track()));
     ids.put("note", note());
     ids.put("export", export());
     ids.put("job", job());
@@ -66,7 +66,19 @@ final class Scene {
     return tokens.create("of the owner", owner).token().id();
   }
 
-  private UUID run() {
+  private UUID track() {
+    UUID id = Ids.next();
+    jdbc.sql(
+            """
+            insert into tracks (id, label_set_id, number, kind, created_by, created_at)
+            values (?, ?, 1, 'OBJECT', ?, now())
+            """)
+        .params(id, task.labelSet(), owner.id())
+        .update();
+    return id;
+  }
+
+  private UUID run(UUID track) {
     UUID id = Ids.next();
     jdbc.sql(
             """
@@ -75,6 +87,13 @@ final class Scene {
             values (?, ?, ?, ?, 'flow', 1, 'DONE', '{}', ?, now())
             """)
         .params(id, project.id(), task.labelSet(), task.id(), owner.id())
+        .update();
+    jdbc.sql(
+            """
+            insert into run_spans (run_id, track_id, start_frame, from_frame, to_frame, fence)
+            values (?, ?, -1, 0, 100, 1)
+            """)
+        .params(id, track)
         .update();
     return id;
   }
