@@ -35,7 +35,6 @@ final class Bodies {
           Map.of("format", "coco", "images", false, "scope", "approved");
       case "PUT /api/v1/videos/{video}/shots" ->
           List.of(Map.of("from", 0, "to", 100, "transition", "START"));
-      case "PATCH /api/v1/tasks/{task}" -> Map.of("version", 1, "priority", 2);
       case "POST /api/v1/tasks/{task}/changes" -> Map.of("ops", List.of());
       case "POST /api/v1/tasks/{task}/history/restore" -> Map.of("seq", 0);
       case "POST /api/v1/tasks/{task}/coverage" -> Map.of("ranges", List.of(List.of(0, 1)));
