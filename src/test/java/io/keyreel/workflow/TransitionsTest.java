@@ -1,5 +1,6 @@
 package io.keyreel.workflow;
 
+import static io.keyreel.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,8 @@ import io.keyreel.access.Audit;
 import io.keyreel.access.AuditEntry;
 import io.keyreel.access.Role;
 import io.keyreel.access.User;
+import io.keyreel.jobs.JobQueue;
+import io.keyreel.jobs.JobRequest;
 import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.UserError;
 import io.keyreel.labels.Change;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @KeyreelTest
 class TransitionsTest {
@@ -40,6 +44,8 @@ class TransitionsTest {
   @Autowired private ChangeLog log;
   @Autowired private Audit audit;
   @Autowired private JdbcClient jdbc;
+  @Autowired private JobQueue jobs;
+  @Autowired private TransactionTemplate transactions;
 
   private TestTasks world;
 
@@ -214,6 +220,27 @@ class TransitionsTest {
     assertThat(tasks.ofProject(world.project.id(), TaskQuery.ALL, world.labeler).total())
         .isEqualTo(1);
     assertThat(task.frames()).isEqualTo(new FrameRange(0, 25));
+  }
+
+  @Test
+  void aVideoThatBecomesReadyGetsItsTask() {
+    UUID video = world.video(30);
+    UUID project = world.project.id();
+    transactions.executeWithoutResult(
+        status ->
+            jobs.submit(
+                new JobRequest("video.ready", video, project, "Prepare", null, "{}", null)));
+
+    TaskQuery ofVideo = new TaskQuery(null, null, null, video, 0, 10);
+    assertThat(
+            eventually(
+                () -> tasks.ofProject(project, ofVideo), found -> !found.isEmpty()))
+        .singleElement()
+        .satisfies(
+            task -> {
+              assertThat(task.frames()).isEqualTo(new FrameRange(0, 30));
+              assertThat(task.state()).isInstanceOf(TaskState.Open.class);
+            });
   }
 
   @Test
