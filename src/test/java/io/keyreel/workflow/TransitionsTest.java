@@ -226,21 +226,16 @@ class TransitionsTest {
   void aVideoThatBecomesReadyGetsItsTask() {
     UUID video = world.video(30);
     UUID project = world.project.id();
-    transactions.executeWithoutResult(
-        status ->
-            jobs.submit(
-                new JobRequest("video.ready", video, project, "Prepare", null, "{}", null)));
+    transactions.executeWithoutResult(status ->
+        jobs.submit(new JobRequest("video.ready", video, project, "Prepare", null, "{}", null)));
 
     TaskQuery ofVideo = new TaskQuery(null, null, null, video, 0, 10);
-    assertThat(
-            eventually(
-                () -> tasks.ofProject(project, ofVideo), found -> !found.isEmpty()))
+    assertThat(eventually(() -> tasks.ofProject(project, ofVideo), found -> !found.isEmpty()))
         .singleElement()
-        .satisfies(
-            task -> {
-              assertThat(task.frames()).isEqualTo(new FrameRange(0, 30));
-              assertThat(task.state()).isInstanceOf(TaskState.Open.class);
-            });
+        .satisfies(task -> {
+          assertThat(task.frames()).isEqualTo(new FrameRange(0, 30));
+          assertThat(task.state()).isInstanceOf(TaskState.Open.class);
+        });
   }
 
   @Test
