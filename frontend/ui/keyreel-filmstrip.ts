@@ -23,8 +23,7 @@ export class KeyreelFilmstrip extends LitElement {
   static override styles = css`
     :host {
       display: grid;
-      grid-auto-flow: column;
-      grid-auto-columns: minmax(0, 1fr);
+      grid-template-columns: repeat(6, minmax(0, 1fr));
       gap: 4px;
       min-width: 0;
     }

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Service;
 /** What a screen needs before anything else: who sits there, which projects, what may be done. */
 @Service
 public class Desk {
+  private static final String JOB_STEP = "\"type\":\"job\"";
+
   private final CurrentUser currentUser;
   private final Projects projects;
   private final Policy policy;
@@ -50,6 +52,12 @@ public class Desk {
   /** Refreshes the owner when something in the project changes: videos, tasks, jobs, exports. */
   public Registration watchProject(Component owner, UUID project, Runnable refresh) {
     return live.watch(owner, "project:" + project, refresh);
+  }
+
+  /** As above, but not at every step of a job. */
+  public Registration watchWork(Component owner, UUID project, Runnable refresh) {
+    return live.watch(
+        owner, "project:" + project, message -> !message.contains(JOB_STEP), refresh);
   }
 
   /** Refreshes the owner when there is news for this person. */

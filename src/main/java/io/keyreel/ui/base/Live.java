@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
@@ -34,7 +35,13 @@ public class Live implements DisposableBean {
    * owner is attached or until the registration is removed.
    */
   public Registration watch(Component owner, String topic, Runnable refresh) {
-    Watch watch = new Watch(owner, topic, refresh);
+    return watch(owner, topic, message -> true, refresh);
+  }
+
+  /** As above, for some of the topic's messages. */
+  public Registration watch(
+      Component owner, String topic, Predicate<String> wanted, Runnable refresh) {
+    Watch watch = new Watch(owner, topic, wanted, refresh);
     if (owner.isAttached()) {
       watch.open();
     }
@@ -51,20 +58,29 @@ public class Live implements DisposableBean {
   private final class Watch {
     private final Component owner;
     private final String topic;
+    private final Predicate<String> wanted;
     private final Runnable refresh;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private @Nullable Subscription subscription;
 
-    Watch(Component owner, String topic, Runnable refresh) {
+    Watch(Component owner, String topic, Predicate<String> wanted, Runnable refresh) {
       this.owner = owner;
       this.topic = topic;
+      this.wanted = wanted;
       this.refresh = refresh;
     }
 
     void open() {
       close();
       UI ui = owner.getUI().orElseThrow();
-      subscription = broadcast.subscribe(topic, message -> gather(ui));
+      subscription =
+          broadcast.subscribe(
+              topic,
+              message -> {
+                if (wanted.test(message)) {
+                  gather(ui);
+                }
+              });
     }
 
     void close() {

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The mark: a keyframe's diamond on a strip of film, a mask growing out of it. */
+/** The mark: a keyframe's diamond, carried on through time. */
 public final class Logo extends Span {
   private static final String SVG =
       """
@@ -13,14 +13,9 @@ public final class Logo extends Span {
       aria-hidden="true"><defs><linearGradient id="kr" x1="0" y1="0" x2="1" y2="1">\
       <stop stop-color="#5b7cff"/><stop offset="1" stop-color="#2f4fd8"/></linearGradient></defs>\
       <rect width="32" height="32" rx="8" fill="url(#kr)"/>\
-      <g fill="#fff" fill-opacity=".42"><rect x="4.5" y="5" width="4" height="3" rx="1"/>\
-      <rect x="14" y="5" width="4" height="3" rx="1"/><rect x="23.5" y="5" width="4" height="3" rx="1"/>\
-      <rect x="4.5" y="24" width="4" height="3" rx="1"/><rect x="14" y="24" width="4" height="3" rx="1"/>\
-      <rect x="23.5" y="24" width="4" height="3" rx="1"/></g>\
-      <path d="M11 9.8 16.6 16 11 22.2 5.4 16Z" fill="#fff"/>\
-      <path d="M18.4 11.6c3.2-.9 7.6 1 8.2 4.4.6 3.4-3.4 5.6-7 5.1l-1.6-.4 4-4.7-4-4.3z" \
-      fill="#fff" fill-opacity=".62"/></svg>\
-      """;
+      <path d="M12.4 6.5 20.8 16l-8.4 9.5L4 16Z" fill="#fff"/>\
+      <path d="M17.6 6.5h2.6L28.6 16l-8.4 9.5h-2.6L26 16Z" fill="#fff" fill-opacity=".55"/>\
+      </svg>""";
 
   /** The mark alone, or with the name beside it. */
   public Logo(boolean withName) {

@@ -30,6 +30,11 @@ public abstract class ProjectPage extends Div implements BeforeEnterObserver, Ha
   /** Called after changes anywhere in the project, in the screen's UI. */
   protected abstract void refresh();
 
+  /** Whether the screen shows how far jobs are. */
+  protected boolean followsJobs() {
+    return false;
+  }
+
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     UUID id = id(event.getRouteParameters().get("project").orElse(""));
@@ -39,7 +44,10 @@ public abstract class ProjectPage extends Div implements BeforeEnterObserver, Ha
     if (watching != null) {
       watching.remove();
     }
-    watching = desk.watchProject(this, id, this::refresh);
+    watching =
+        followsJobs()
+            ? desk.watchProject(this, id, this::refresh)
+            : desk.watchWork(this, id, this::refresh);
   }
 
   @Override

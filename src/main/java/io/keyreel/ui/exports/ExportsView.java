@@ -58,6 +58,11 @@ final class ExportsView extends ProjectPage {
   }
 
   @Override
+  protected boolean followsJobs() {
+    return true;
+  }
+
+  @Override
   protected void refresh() {
     List<Export> all = exports.ofProject(project().id(), desk().me());
     if (head != null) {

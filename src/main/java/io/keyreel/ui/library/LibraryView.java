@@ -95,6 +95,11 @@ final class LibraryView extends ProjectPage {
   }
 
   @Override
+  protected boolean followsJobs() {
+    return true;
+  }
+
+  @Override
   protected void refresh() {
     if (head == null) {
       return;

@@ -109,7 +109,7 @@ class QueueReader {
             Math.min(task.frames().to(), span.to() + context));
     @Nullable Float[] values = values(task, span.track(), around);
     List<Picture.Still> stills =
-        frames(span).map(frame -> still(task, span.track(), frame, values, around)).toList();
+        frames(span, task.frames()).map(frame -> still(task, span.track(), frame, values, around)).toList();
     return new Picture(stills, Arrays.asList(values), around.from(), queue.threshold());
   }
 
@@ -127,10 +127,13 @@ class QueueReader {
     return values;
   }
 
-  private static Stream<Integer> frames(QueuedSpan span) {
-    int last = span.to() - span.from() - 1;
+  /** Spread over the span; a short one shows what comes before and after it, too. */
+  private static Stream<Integer> frames(QueuedSpan span, FrameRange within) {
+    int length = Math.min(within.length(), Math.max(STILLS, span.to() - span.from()));
+    int wanted = (span.from() + span.to() - length) / 2;
+    int first = Math.clamp(wanted, within.from(), within.to() - length);
     return IntStream.range(0, STILLS)
-        .map(i -> span.from() + Math.round(last * i / (STILLS - 1f)))
+        .map(i -> first + Math.round((length - 1) * i / (STILLS - 1f)))
         .distinct()
         .boxed();
   }

@@ -1,12 +1,11 @@
 package io.keyreel.ui.review;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import io.keyreel.access.Project;
 import io.keyreel.ui.base.Buttons;
 import io.keyreel.ui.base.Desk;
@@ -15,6 +14,7 @@ import io.keyreel.ui.base.Icons;
 import io.keyreel.ui.base.PageHead;
 import io.keyreel.ui.base.ProjectPage;
 import io.keyreel.ui.base.Routes;
+import io.keyreel.workflow.Task;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Doubtful spans of tasks under review, where a look pays most first; worked by keyboard. */
@@ -37,6 +39,7 @@ final class ReviewView extends ProjectPage {
   private final Select<String> track = new Select<>();
   private final Div list = new Div();
   private final Map<SpanKey, SpanRow> rows = new HashMap<>();
+  private final Map<UUID, Registration> watched = new HashMap<>();
   private final Set<SpanKey> skipped = new HashSet<>();
   private List<SpanKey> order = List.of();
   private @Nullable SpanKey selected;
@@ -55,18 +58,19 @@ final class ReviewView extends ProjectPage {
         draw();
       }
     });
-    shortcut(Key.KEY_A, this::accept);
-    shortcut(Key.KEY_F, this::fix);
-    shortcut(Key.KEY_M, this::note);
-    shortcut(Key.KEY_S, this::skip);
-    shortcut(Key.KEY_J, () -> move(1));
-    shortcut(Key.KEY_K, () -> move(-1));
-    shortcut(Key.ARROW_DOWN, () -> move(1));
-    shortcut(Key.ARROW_UP, () -> move(-1));
   }
 
-  private void shortcut(Key key, Runnable action) {
-    Shortcuts.addShortcutListener(this, action::run, key);
+  private Keys shortcuts() {
+    return new Keys(
+        Map.of(
+            "a", this::accept,
+            "f", this::fix,
+            "m", this::note,
+            "s", this::skip,
+            "j", () -> move(1),
+            "k", () -> move(-1),
+            "arrowdown", () -> move(1),
+            "arrowup", () -> move(-1)));
   }
 
   @Override
@@ -79,7 +83,7 @@ final class ReviewView extends ProjectPage {
     head.setFacts("Doubtful spans of tasks under review, where a look pays most first");
     Div bar = new Div(track, new Span(), keys());
     bar.addClassName("kr-review-bar");
-    add(head, figures, bar, list);
+    add(head, figures, bar, list, shortcuts());
     refresh();
   }
 
@@ -100,11 +104,25 @@ final class ReviewView extends ProjectPage {
   @Override
   protected void refresh() {
     queue = reader.read(project());
+    watch(queue);
     figures.show(queue);
-    track.setItems(queue.classChoices());
+    String chosen = track.getValue();
+    List<String> choices = queue.classChoices();
+    track.setItems(choices);
     track.setItemLabelGenerator(queue::className);
-    track.setValue(QueueReader.ANY);
+    track.setValue(choices.contains(chosen) ? chosen : QueueReader.ANY);
     draw();
+  }
+
+  /** What others accept or draw leaves this queue, too. */
+  private void watch(Queue now) {
+    Set<UUID> sets =
+        now.work().values().stream().map(Task::labelSet).collect(Collectors.toSet());
+    if (!sets.equals(watched.keySet())) {
+      watched.values().forEach(Registration::remove);
+      watched.clear();
+      sets.forEach(set -> watched.put(set, desk().watchLabels(this, set, this::refresh)));
+    }
   }
 
   private void draw() {

@@ -2,6 +2,7 @@ package io.keyreel.ui.shell;
 
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -41,6 +42,7 @@ final class Shell extends AppLayout implements AfterNavigationObserver {
     nav = new ProjectNav(desk);
     switcher = new ProjectSwitcher(desk);
     toggle.setAriaLabel("Show or hide the navigation");
+    toggle.addThemeVariants(ButtonVariant.TERTIARY);
     Anchor home = new Anchor("/", new Logo(true));
     home.getElement().setAttribute("aria-label", "Keyreel, all projects");
     home.getElement().setAttribute("router-link", true);

@@ -38,19 +38,19 @@ final class TaskGrid extends Grid<Task> {
     addThemeVariants(GridVariant.NO_ROW_BORDERS);
     addClassNames("kr-card", "kr-grid");
     setSelectionMode(SelectionMode.NONE);
-    addColumn(Task::number).setHeader("Task").setWidth("72px").setFlexGrow(0);
-    addComponentColumn(this::recording).setHeader("Recording").setFlexGrow(3);
-    addComponentColumn(TaskGrid::stage).setHeader("Stage").setWidth("168px").setFlexGrow(0);
-    addComponentColumn(this::holder).setHeader("Who").setFlexGrow(1);
+    addColumn(Task::number).setHeader("Task").setWidth("64px").setFlexGrow(0);
+    addComponentColumn(this::recording).setHeader("Recording").setWidth("264px").setFlexGrow(1);
+    addComponentColumn(TaskGrid::stage).setHeader("Stage").setWidth("136px").setFlexGrow(0);
+    addComponentColumn(this::holder).setHeader("Who").setWidth("168px").setFlexGrow(0);
     addColumn(Task::round)
         .setHeader("Round")
-        .setWidth("80px")
+        .setWidth("72px")
         .setFlexGrow(0)
         .setTextAlign(ColumnTextAlign.END);
-    addComponentColumn(this::progress).setHeader("Looked at").setWidth("168px").setFlexGrow(0);
+    addComponentColumn(this::progress).setHeader("Looked at").setWidth("152px").setFlexGrow(0);
     addComponentColumn(this::doubts).setHeader("Doubtful").setWidth("104px").setFlexGrow(0);
     addColumn(facts::changed).setHeader("Changed").setWidth("112px").setFlexGrow(0);
-    addComponentColumn(this::actions).setWidth("152px").setFlexGrow(0);
+    addComponentColumn(this::actions).setWidth("136px").setFlexGrow(0);
     addItemDoubleClickListener(event -> Routes.open(Routes.annotate(event.getItem().id())));
   }
 

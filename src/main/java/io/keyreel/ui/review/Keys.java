@@ -1,0 +1,23 @@
+package io.keyreel.ui.review;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import java.util.Map;
+
+/** Single keys that act on the screen, but never while somebody types or a dialog is open. */
+@Tag("keyreel-keys")
+@JsModule("./ui/keyreel-keys.ts")
+final class Keys extends Component {
+  private static final String KEY = "event.detail";
+
+  Keys(Map<String, Runnable> actions) {
+    getElement().setAttribute("keys", String.join(" ", actions.keySet()));
+    getElement()
+        .addEventListener(
+            "pressed",
+            event ->
+                actions.getOrDefault(event.getEventData().get(KEY).asString(), () -> {}).run())
+        .addEventData(KEY);
+  }
+}
