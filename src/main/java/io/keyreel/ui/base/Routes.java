@@ -1,6 +1,7 @@
 package io.keyreel.ui.base;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,15 @@ public final class Routes {
 
   /** Goes to one of the addresses above, its query included. */
   public static void open(String address) {
-    UI.getCurrent().navigate(address);
+    int query = address.indexOf('?');
+    if (query < 0) {
+      UI.getCurrent().navigate(address);
+    } else {
+      UI.getCurrent()
+          .navigate(
+              address.substring(0, query),
+              QueryParameters.fromString(address.substring(query + 1)));
+    }
   }
 
   private static String of(String pattern, UUID project) {
