@@ -56,8 +56,7 @@ public class Desk {
 
   /** As above, but not at every step of a job. */
   public Registration watchWork(Component owner, UUID project, Runnable refresh) {
-    return live.watch(
-        owner, "project:" + project, message -> !message.contains(JOB_STEP), refresh);
+    return live.watch(owner, "project:" + project, message -> !message.contains(JOB_STEP), refresh);
   }
 
   /** Refreshes the owner when there is news for this person. */

@@ -15,7 +15,8 @@ public final class Logo extends Span {
       <rect width="32" height="32" rx="8" fill="url(#kr)"/>\
       <path d="M12.4 6.5 20.8 16l-8.4 9.5L4 16Z" fill="#fff"/>\
       <path d="M17.6 6.5h2.6L28.6 16l-8.4 9.5h-2.6L26 16Z" fill="#fff" fill-opacity=".55"/>\
-      </svg>""";
+      </svg>\
+      """;
 
   /** The mark alone, or with the name beside it. */
   public Logo(boolean withName) {

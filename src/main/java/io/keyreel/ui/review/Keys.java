@@ -16,8 +16,7 @@ final class Keys extends Component {
     getElement()
         .addEventListener(
             "pressed",
-            event ->
-                actions.getOrDefault(event.getEventData().get(KEY).asString(), () -> {}).run())
+            event -> actions.getOrDefault(event.getEventData().get(KEY).asString(), () -> {}).run())
         .addEventData(KEY);
   }
 }

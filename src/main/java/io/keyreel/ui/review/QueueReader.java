@@ -109,7 +109,9 @@ class QueueReader {
             Math.min(task.frames().to(), span.to() + context));
     @Nullable Float[] values = values(task, span.track(), around);
     List<Picture.Still> stills =
-        frames(span, task.frames()).map(frame -> still(task, span.track(), frame, values, around)).toList();
+        frames(span, task.frames())
+            .map(frame -> still(task, span.track(), frame, values, around))
+            .toList();
     return new Picture(stills, Arrays.asList(values), around.from(), queue.threshold());
   }
 

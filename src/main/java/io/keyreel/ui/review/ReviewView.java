@@ -63,14 +63,22 @@ final class ReviewView extends ProjectPage {
   private Keys shortcuts() {
     return new Keys(
         Map.of(
-            "a", this::accept,
-            "f", this::fix,
-            "m", this::note,
-            "s", this::skip,
-            "j", () -> move(1),
-            "k", () -> move(-1),
-            "arrowdown", () -> move(1),
-            "arrowup", () -> move(-1)));
+            "a",
+            this::accept,
+            "f",
+            this::fix,
+            "m",
+            this::note,
+            "s",
+            this::skip,
+            "j",
+            () -> move(1),
+            "k",
+            () -> move(-1),
+            "arrowdown",
+            () -> move(1),
+            "arrowup",
+            () -> move(-1)));
   }
 
   @Override
@@ -116,8 +124,7 @@ final class ReviewView extends ProjectPage {
 
   /** What others accept or draw leaves this queue, too. */
   private void watch(Queue now) {
-    Set<UUID> sets =
-        now.work().values().stream().map(Task::labelSet).collect(Collectors.toSet());
+    Set<UUID> sets = now.work().values().stream().map(Task::labelSet).collect(Collectors.toSet());
     if (!sets.equals(watched.keySet())) {
       watched.values().forEach(Registration::remove);
       watched.clear();
