@@ -109,7 +109,7 @@ final class DecodeRun {
 
   private static byte @Nullable [] read(InputStream in, int size) throws IOException {
     byte[] bytes = new byte[size];
-    return in.readNBytes(bytes, 0, size) == size ? bytes : null;
+    return WholeFrames.read(in, bytes) ? bytes : null;
   }
 
   private void check(Child child, DecodeLog log) {

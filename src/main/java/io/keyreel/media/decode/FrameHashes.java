@@ -29,7 +29,7 @@ final class FrameHashes implements AutoCloseable {
     byte[] frame = new byte[frameBytes];
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      while (in.readNBytes(frame, 0, frameBytes) == frameBytes) {
+      while (WholeFrames.read(in, frame)) {
         hashes.add(digest.digest(frame));
       }
     } catch (IOException closed) {
