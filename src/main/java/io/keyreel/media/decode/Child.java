@@ -12,7 +12,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +31,17 @@ final class Child implements AutoCloseable {
   private volatile long waitingSince = NOT_WAITING;
   private volatile @Nullable String killedBecause;
 
-  private Child(Process process, Consumer<String> listener) {
+  private Child(Process process, Predicate<String> hopeless) {
     this.process = process;
     logReader =
-        Thread.ofPlatform().daemon().name("keyreel-ffmpeg-log").start(() -> readLog(listener));
+        Thread.ofPlatform().daemon().name("keyreel-ffmpeg-log").start(() -> readLog(hopeless));
   }
 
   /**
-   * @param listener hears each line of the log, on another thread
+   * @param hopeless hears each line of the log, on another thread, and says when to stop
    */
   static Child start(
-      ProcessBuilder builder, Path input, DecodeLimits limits, Consumer<String> listener)
+      ProcessBuilder builder, Path input, DecodeLimits limits, Predicate<String> hopeless)
       throws IOException {
     builder.redirectInput(input.toFile());
     CompletableFuture<Child> started = new CompletableFuture<>();
@@ -52,7 +52,7 @@ final class Child implements AutoCloseable {
         .name("keyreel-ffmpeg")
         .start(() -> {
           try {
-            Child child = new Child(builder.start(), listener);
+            Child child = new Child(builder.start(), hopeless);
             started.complete(child);
             child.watch(limits);
           } catch (IOException e) {
@@ -88,7 +88,7 @@ final class Child implements AutoCloseable {
         : duration.toSeconds() + " seconds";
   }
 
-  private void readLog(Consumer<String> listener) {
+  private void readLog(Predicate<String> hopeless) {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
@@ -101,7 +101,9 @@ final class Child implements AutoCloseable {
             log.removeFirst();
           }
         }
-        listener.accept(kept);
+        if (hopeless.test(kept)) {
+          kill("its log says that it cannot go on");
+        }
       }
     } catch (IOException e) {
       kill("its log broke off");

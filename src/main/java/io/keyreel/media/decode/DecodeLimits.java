@@ -19,13 +19,16 @@ public record DecodeLimits(
     Duration silence,
     Duration wall,
     int threads) {
+  /** The most that decodes in a gigabyte: 5312×2988, the largest picture of action cameras. */
+  private static final long MOST_PIXELS = 16_000_000;
+
   /** What suits this machine. */
   public static DecodeLimits standard() {
     int cores = Runtime.getRuntime().availableProcessors();
     return new DecodeLimits(
         1L << 30,
         8192,
-        8192L * 4352,
+        MOST_PIXELS,
         Duration.ofSeconds(60),
         Duration.ofHours(12),
         Math.clamp(cores, 1, 4));

@@ -1,12 +1,12 @@
 package io.keyreel.media.decode;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What FFmpeg's log says about the recording. */
-final class DecodeLog implements Consumer<String> {
+final class DecodeLog implements Predicate<String> {
   private static final Pattern RECONFIGURED =
       Pattern.compile("Reconfiguring filter graph because .* (\\d+)x(\\d+)");
   private static final List<String> BROKEN =
@@ -32,8 +32,14 @@ final class DecodeLog implements Consumer<String> {
     this.height = height;
   }
 
+  /** Takes in a line; true when nothing good can come any more. */
   @Override
-  public void accept(String line) {
+  public boolean test(String line) {
+    note(line);
+    return outOfMemory || !newSize.isEmpty();
+  }
+
+  private void note(String line) {
     if (BROKEN.stream().anyMatch(line::contains)) {
       broken = true;
     } else if (line.contains("corrupt input packet")) {

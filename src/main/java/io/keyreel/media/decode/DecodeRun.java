@@ -117,12 +117,23 @@ final class DecodeRun {
       child.kill("it was cancelled");
       throw new CancellationException("cancelled");
     }
+    if (log.outOfMemory()) {
+      child.kill("its memory ran out");
+      throw outOfMemory();
+    }
     if (!log.newSize().isEmpty()) {
       child.kill("the picture's size changed");
       throw new UserError.Invalid(
           "The picture changes its size in mid-stream, from %d×%d to %s; split the recording there and upload the parts."
               .formatted(task.info().width(), task.info().height(), log.newSize()));
     }
+  }
+
+  private UserError.Invalid outOfMemory() {
+    return new UserError.Invalid(
+        "Decoding the recording (%d×%d) needs more than %d MB of memory; scale it down."
+            .formatted(
+                task.info().width(), task.info().height(), task.limits().memoryBytes() >> 20));
   }
 
   private Outcome judge(int frames, Child child, DecodeLog log) throws InterruptedException {
@@ -133,12 +144,6 @@ final class DecodeRun {
       throw new UserError.Invalid(
           "Decoding was stopped after frame %d because %s; convert the recording to MP4 and upload that."
               .formatted(frames, killed));
-    }
-    if (log.outOfMemory()) {
-      throw new UserError.Invalid(
-          "Decoding the recording (%d×%d) needs more than %d MB of memory; scale it down."
-              .formatted(
-                  task.info().width(), task.info().height(), task.limits().memoryBytes() >> 20));
     }
     if (status >= 128 && status < 160) {
       throw new UserError.Invalid(

@@ -139,8 +139,10 @@ final class FfmpegArguments {
     return command;
   }
 
+  /** Short queues: FFmpeg's own eight frames to each output are hundreds of megabytes at 4K. */
   private static void output(List<String> command, List<String> output) {
     command.addAll(FIRST_VIDEO);
+    command.addAll(List.of("-thread_queue_size", "1"));
     command.addAll(output);
   }
 

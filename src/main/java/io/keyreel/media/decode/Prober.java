@@ -163,7 +163,7 @@ final class Prober {
   private Said run(List<String> command, Path file) throws IOException, InterruptedException {
     ProcessBuilder builder =
         sandbox.builder(command, List.of(), limits.memoryBytes(), limits.silence());
-    try (Child child = Child.start(builder, file, limits, line -> {})) {
+    try (Child child = Child.start(builder, file, limits, line -> false)) {
       child.waiting();
       byte[] output = child.output().readNBytes(MOST_BYTES);
       int status = child.await();
