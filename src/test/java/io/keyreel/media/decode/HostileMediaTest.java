@@ -44,7 +44,10 @@ class HostileMediaTest {
         RecordedFrames frames = new RecordedFrames();
         MediaInfo info = decoder.probe(file);
         DecodeResult result = decoder.decode(file, info, frames, Cancellation.NEVER);
-        assertThat(result.frames()).as("mutation %d", i).isPositive().isEqualTo(frames.frames.size());
+        assertThat(result.frames())
+            .as("mutation %d", i)
+            .isPositive()
+            .isEqualTo(frames.frames.size());
         decoded++;
       } catch (UserError.Invalid refusal) {
         assertThat(refusal.getMessage()).as("mutation %d", i).endsWith(".");
