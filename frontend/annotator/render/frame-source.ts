@@ -46,7 +46,7 @@ export class FrameSource {
     const frames: number[] = [];
     for (let i = 0; i <= ahead; i++) this.maybe(frames, frame + i * direction * step, tier);
     for (let i = 1; i <= behind; i++) this.maybe(frames, frame - i * direction, tier);
-    this.send({ type: 'want', tier, frames });
+    this.send({ type: 'want', tier, now: this.has(frame, tier) ? null : frame, frames });
   }
 
   private maybe(frames: number[], frame: number, tier: Tier): void {

@@ -2,7 +2,8 @@ import { PackReader, type PackPlace, type Tier } from './pack-reader.js';
 
 export type ToWorker =
   | { readonly type: 'open'; readonly url: string; readonly packs: readonly PackPlace[] }
-  | { readonly type: 'want'; readonly tier: Tier; readonly frames: readonly number[] };
+  /** `now` is the frame that somebody waits for; the others come as time allows. */
+  | { readonly type: 'want'; readonly tier: Tier; readonly now: number | null; readonly frames: readonly number[] };
 
 export type FromWorker =
   | { readonly type: 'frame'; readonly frame: number; readonly tier: Tier; readonly bitmap: ImageBitmap }
@@ -24,6 +25,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   else {
     ({ tier, frames: wanted } = data);
     reader?.keepOnly(tier, wanted);
+    if (reader && data.now !== null && !busy.has(`${tier}/${data.now}`)) void decode(reader, data.now, tier, true);
     pump();
   }
 };
@@ -33,7 +35,7 @@ function pump(): void {
   while (reader && busy.size < AT_ONCE) {
     const next = wanted.find((frame) => !busy.has(`${tier}/${frame}`));
     if (next === undefined) return;
-    void decode(reader, next, tier, next === wanted[0]);
+    void decode(reader, next, tier, false);
   }
 }
 

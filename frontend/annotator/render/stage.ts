@@ -3,7 +3,7 @@ import type { FrameSource } from './frame-source.js';
 import { LabelChips } from './label-chips.js';
 import { PaintLayer } from './paint-layer.js';
 import { ShapePainter } from './shape-painter.js';
-import { INK } from './style.js';
+import { FONT, INK } from './style.js';
 import { Surface } from './surface.js';
 
 const NEAREST_FROM = 2;
@@ -89,6 +89,7 @@ export class Stage {
     this.paint.draw(context, Math.max(0.3, looks.opacity));
     context.restore();
     this.chips.draw(context, shown, this.base.width, this.base.height, this.hovered);
+    if (this.late) this.sayLate(context);
   }
 
   /** A picture that stays away for long makes the old one fade, so that nobody takes it for the new one. */
@@ -97,6 +98,15 @@ export class Stage {
       this.late = true;
       this.refresh();
     }, LATE_MS);
+  }
+
+  private sayLate(context: CanvasRenderingContext2D): void {
+    const text = `The picture of frame ${this.session.time.frame} is on its way`;
+    context.font = FONT;
+    context.textAlign = 'center';
+    context.fillStyle = INK.text;
+    context.fillText(text, this.base.width / 2, 28);
+    context.textAlign = 'left';
   }
 
   private drawPicture(context: CanvasRenderingContext2D): void {
