@@ -123,7 +123,7 @@ export class Dialogs extends Panel {
   }
 
   private sendBack(): TemplateResult {
-    return html`<form method="dialog" @submit=${(e: SubmitEvent) => this.transition('return', textOf(e, 'reason'))}>
+    return html`<form method="dialog" @submit=${this.onReason}>
       <h2>Send back</h2>
       <label>What should be mended?<textarea name="reason" required autofocus maxlength="2000"></textarea></label>
       <footer>
@@ -131,6 +131,11 @@ export class Dialogs extends Panel {
         <button class="button main">Send back</button>
       </footer>
     </form>`;
+  }
+
+  private onReason(e: SubmitEvent): void {
+    e.preventDefault();
+    this.transition('return', textOf(e, 'reason'));
   }
 
   private keys(): TemplateResult {
