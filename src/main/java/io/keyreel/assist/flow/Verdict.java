@@ -12,6 +12,8 @@ import io.keyreel.geometry.PixelBox;
  */
 record Verdict(FrameResult result, Signs signs) {
   private static final double LEAST_SHARE = 0.02;
+  private static final double STILL_GONE = 0.99;
+  private static final double STILL_GONE_ONE_SIDED = 0.95;
   private static final int EDGE = 3;
 
   /**
@@ -28,6 +30,11 @@ record Verdict(FrameResult result, Signs signs) {
       int distance,
       boolean oneSided) {
     Signs signs = Signs.of(belief, margins, distance, oneSided);
+    if (expectedArea == 0) {
+      double confidence = oneSided ? STILL_GONE_ONE_SIDED : STILL_GONE;
+      Mask none = Mask.empty(view.frameWidth(), view.frameHeight());
+      return new Verdict(new FrameResult(none, confidence, Visibility.ABSENT), signs);
+    }
     double confidence = Calibration.SHIPPED.confidence(signs);
     int area = 0;
     for (float margin : margins.values()) {
