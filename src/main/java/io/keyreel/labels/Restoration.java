@@ -1,5 +1,6 @@
 package io.keyreel.labels;
 
+import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.Ids;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ class Restoration {
   private final KeyframeStore keyframes;
   private final TrackStateStore states;
   private final AcceptanceStore acceptances;
+  private final ProposalStore proposals;
   private final Json json;
 
   Restoration(
@@ -25,11 +27,13 @@ class Restoration {
       KeyframeStore keyframes,
       TrackStateStore states,
       AcceptanceStore acceptances,
+      ProposalStore proposals,
       Json json) {
     this.tracks = tracks;
     this.keyframes = keyframes;
     this.states = states;
     this.acceptances = acceptances;
+    this.proposals = proposals;
     this.json = json;
   }
 
@@ -135,12 +139,17 @@ class Restoration {
             then.attributes()));
   }
 
+  /** An acceptance of proposals that newer ones have replaced for good has nothing left to say. */
   private Optional<Op> acceptance(UUID labelSet, Change change, UUID group) {
     UUID id = UUID.fromString(change.subject().substring("acceptance:".length()));
     Optional<Acceptance> now = acceptances.find(labelSet, id);
     Acceptance then = before(change, Acceptance.class);
     if (then == null) {
       return now.map(a -> new Op.AcceptanceDelete(Ids.next(), a.version(), group, id));
+    }
+    if (!proposals.exist(
+        then.run(), then.track(), then.generation(), new FrameRange(then.from(), then.to()))) {
+      return Optional.empty();
     }
     return Optional.of(
         new Op.AcceptancePut(

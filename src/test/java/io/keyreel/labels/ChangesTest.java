@@ -26,6 +26,7 @@ class ChangesTest {
   @Autowired ChangeStore store;
   @Autowired LabelSets labelSets;
   @Autowired Restoration restoration;
+  @Autowired Proposals proposals;
   @Autowired PlatformTransactionManager transactions;
   private LabelsFixture fixture;
 
@@ -200,6 +201,39 @@ class ChangesTest {
                 .restore(scene.set(), null, scene.user(), point));
     LabelState now = labels.state(scene.set(), new FrameRange(0, 20));
     assertThat(text(now)).isEqualTo(text(then));
+  }
+
+  @Test
+  void goesBackPastAnAcceptanceWhoseProposalsAreGone() {
+    var scene = fixture.scene(20);
+    UUID track = fixture.track(scene);
+    fixture.put(scene, track, 3, LabelsFixture.square(0, 3), 0);
+    Span span = new Span(track, 3);
+    UUID run = Ids.next();
+    UUID acceptance = Ids.next();
+    propose(scene, run, span, 1);
+    fixture.apply(
+        scene, new Op.AcceptancePut(Ids.next(), 0, null, acceptance, track, 5, 9, run, 1));
+    long point = log.seq(scene.set());
+    fixture.put(scene, track, 3, LabelsFixture.square(9, 3), 1);
+    fixture.apply(scene, new Op.AcceptanceDelete(Ids.next(), 1, null, acceptance));
+    propose(scene, Ids.next(), span, 2);
+    assertThat(proposals.prune(scene.set(), new FrameRange(0, 20))).isEqualTo(1);
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(tx ->
+            new History(labelSets, store, restoration, fixture.changes())
+                .restore(scene.set(), null, scene.user(), point));
+    LabelState now = labels.state(scene.set(), new FrameRange(0, 20));
+    assertThat(now.keyframes().getFirst().shape()).isEqualTo(LabelsFixture.square(0, 3));
+    assertThat(now.acceptances()).isEmpty();
+  }
+
+  private void propose(LabelsFixture.Scene scene, UUID run, Span span, long generation) {
+    long fence = proposals.claim(scene.set(), List.of(span)).get(span);
+    proposals.write(
+        LabelsFixture.chunk(
+            scene, run, span, new FrameRange(4, 20), generation, LabelsFixture.square(1, 4)),
+        fence);
   }
 
   private static String text(LabelState state) {
