@@ -67,11 +67,11 @@ export class KeyreelFilmstrip extends LitElement {
     figcaption {
       position: absolute;
       inset: auto 0 0 0;
-      padding: 8px 6px 2px;
+      padding: 0 5px 1px;
       font-size: 10px;
       line-height: 14px;
       color: #fff;
-      background: linear-gradient(transparent, #000b);
+      text-shadow: 0 0 3px #000, 0 0 2px #000;
       font-variant-numeric: tabular-nums;
       display: flex;
       justify-content: space-between;

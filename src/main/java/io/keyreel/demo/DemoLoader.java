@@ -4,6 +4,7 @@ import io.keyreel.access.Project;
 import io.keyreel.assist.Run;
 import io.keyreel.kernel.UserError;
 import io.keyreel.media.Video;
+import io.keyreel.workflow.Stage;
 import io.keyreel.workflow.Task;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,15 +65,18 @@ class DemoLoader {
     videos.upload(project, scene, cast.lead());
     Video video = await(scene, () -> videos.ready(project, scene, cast.lead()));
     Task task = await(scene, () -> work.task(project, video, cast.lead()));
-    if (scene.goal() == Scene.Goal.OPEN || task.approved()) {
+    if (scene.goal() == Scene.Goal.OPEN || task.round() > 1) {
       return;
     }
-    work.label(task, scene, cast.labeler());
-    await(
-        scene,
-        () ->
-            Optional.of(work.run(task, cast.labeler())).filter((Run run) -> run.state().isOver()));
+    if (task.stage().kind() == Stage.Kind.LABEL) {
+      work.label(task, scene, cast.labeler());
+      await(scene, () -> Optional.of(work.run(task, cast.labeler())).filter(DemoLoader::over));
+    }
     work.finish(task, scene, cast);
+  }
+
+  private static boolean over(Run run) {
+    return run.state().isOver();
   }
 
   private static <T> T await(Scene scene, Supplier<Optional<T>> question)

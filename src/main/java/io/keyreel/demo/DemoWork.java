@@ -42,8 +42,8 @@ class DemoWork {
   }
 
   void label(Task task, Scene scene, User labeler) {
-    Task held = task.state() instanceof TaskState.Open ? move(task, "claim", labeler) : task;
-    if (!labels.anyOn(held)) {
+    if (!labels.anyOn(task)) {
+      Task held = task.state() instanceof TaskState.Open ? move(task, "claim", labeler) : task;
       labels.draw(held, scene, labeler);
     }
   }
@@ -64,7 +64,7 @@ class DemoWork {
     if (scene.goal() == Scene.Goal.IN_WORK) {
       return;
     }
-    if (now.stage().kind() == Stage.Kind.LABEL) {
+    if (now.stage().kind() == Stage.Kind.LABEL && now.state().heldBy(cast.labeler().id())) {
       coverage.seen(now.labelSet(), cast.labeler(), List.of(now.frames()));
       now = move(now, "submit", cast.labeler());
     }

@@ -82,8 +82,4 @@ public final class Formats {
     }
     return passed.toDays() < 7 ? passed.toDays() + " d ago" : DAY.format(then);
   }
-
-  public static String day(Instant time) {
-    return DAY.format(time);
-  }
 }

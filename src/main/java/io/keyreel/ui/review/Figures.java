@@ -26,7 +26,7 @@ final class Figures extends Div {
         Formats.count(queue.doubtfulFrames()),
         "of " + Formats.count(queue.frames()) + " masks nobody has confirmed");
     error.set(
-        Formats.percentFine(queue.expectedError()), "mean of 1 − confidence over those masks");
+        Formats.percentFine(queue.expectedError()), "mean of 1 − confidence over them");
     time.set(duration(queue.seconds()), "at 4 s a span and 0.12 s a frame");
   }
 

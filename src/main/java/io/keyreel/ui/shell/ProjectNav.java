@@ -30,10 +30,6 @@ final class ProjectNav extends SideNav {
       removeAll();
       project.map(Project::id).ifPresent(this::fill);
     }
-    // Items made within a navigation miss its end, by which they learn which of them is current.
-    getElement()
-        .executeJs(
-            "setTimeout(() => window.dispatchEvent(new CustomEvent('vaadin-navigated')), 50)");
   }
 
   private void fill(UUID project) {
