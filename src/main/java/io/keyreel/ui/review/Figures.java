@@ -25,8 +25,7 @@ final class Figures extends Div {
     frames.set(
         Formats.count(queue.doubtfulFrames()),
         "of " + Formats.count(queue.frames()) + " masks nobody has confirmed");
-    error.set(
-        Formats.percentFine(queue.expectedError()), "mean of 1 − confidence over them");
+    error.set(Formats.percentFine(queue.expectedError()), "mean of 1 − confidence over them");
     time.set(duration(queue.seconds()), "at 4 s a span and 0.12 s a frame");
   }
 
