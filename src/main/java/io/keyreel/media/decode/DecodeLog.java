@@ -19,6 +19,7 @@ final class DecodeLog implements Predicate<String> {
   private volatile boolean broken;
   private volatile boolean blemished;
   private volatile boolean outOfMemory;
+  private volatile boolean disordered;
   private volatile String newSize = "";
 
   /**
@@ -36,7 +37,7 @@ final class DecodeLog implements Predicate<String> {
   @Override
   public boolean test(String line) {
     note(line);
-    return outOfMemory || !newSize.isEmpty();
+    return outOfMemory || disordered || !newSize.isEmpty();
   }
 
   private void note(String line) {
@@ -45,6 +46,8 @@ final class DecodeLog implements Predicate<String> {
     } else if (line.contains("corrupt input packet")) {
       blemished |= losesPackets;
       broken |= !losesPackets;
+    } else if (line.startsWith("[out#") && line.contains("Error muxing")) {
+      disordered = true;
     } else if (line.contains("Cannot allocate memory")) {
       outOfMemory = true;
     } else {
@@ -73,6 +76,14 @@ final class DecodeLog implements Predicate<String> {
 
   boolean outOfMemory() {
     return outOfMemory;
+  }
+
+  /**
+   * One of the outputs has given up, over time stamps that run backwards. The others would wait for
+   * it for ever.
+   */
+  boolean disordered() {
+    return disordered;
   }
 
   /** The size that the picture changed to, or empty. */

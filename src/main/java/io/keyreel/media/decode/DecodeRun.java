@@ -26,8 +26,9 @@ final class DecodeRun {
   /**
    * @param complete the file ended where it should
    * @param broken it could not be followed to its end
+   * @param disordered its time stamps run backwards, and decoding stopped there
    */
-  record Outcome(int frames, boolean complete, boolean broken) {}
+  record Outcome(int frames, boolean complete, boolean broken, boolean disordered) {}
 
   private final Sandbox sandbox;
   private final List<String> command;
@@ -139,6 +140,9 @@ final class DecodeRun {
   private Outcome judge(int frames, Child child, DecodeLog log) throws InterruptedException {
     int status = child.await();
     check(child, log);
+    if (log.disordered()) {
+      return new Outcome(frames, false, false, true);
+    }
     @Nullable String killed = child.killedBecause();
     if (killed != null) {
       throw new UserError.Invalid(
@@ -151,6 +155,6 @@ final class DecodeRun {
               .formatted(frames));
     }
     boolean complete = status == 0 && !log.broken() && !log.blemished();
-    return new Outcome(frames, complete, log.broken());
+    return new Outcome(frames, complete, log.broken(), false);
   }
 }

@@ -53,7 +53,7 @@ public final class Decoder {
         return prefix(outcome.frames(), info);
       }
       DecodeRun.Outcome all = run(container, info, sink, cancellation, false).over(file);
-      return concealed(all.frames());
+      return concealed(all);
     } catch (InterruptedException e) {
       throw interrupted();
     }
@@ -84,13 +84,17 @@ public final class Decoder {
             .formatted(frames - 1, frames, expected));
   }
 
-  private static DecodeResult concealed(int frames) {
-    if (frames == 0) {
+  private static DecodeResult concealed(DecodeRun.Outcome all) {
+    if (all.disordered()) {
+      throw new UserError.Invalid(
+          "The recording's time stamps cannot be followed; convert it to MP4 and upload that.");
+    }
+    if (all.frames() == 0) {
       throw new UserError.Invalid(
           "Not one frame of the recording can be decoded; upload it again or convert it to MP4.");
     }
     return new DecodeResult(
-        frames,
+        all.frames(),
         "Parts of the recording are damaged or out of order; the pictures there may be wrong.");
   }
 

@@ -83,6 +83,8 @@ public final class Clips {
       }
     } catch (InterruptedException e) {
       throw new IOException(e);
+    } finally {
+      Files.deleteIfExists(errors);
     }
     return output;
   }

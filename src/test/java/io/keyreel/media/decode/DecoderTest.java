@@ -167,6 +167,21 @@ class DecoderTest {
   }
 
   @Test
+  void timeStampsThatRunBackwardsAreNoReasonToStop() throws IOException {
+    Path one = clips.make("one.ts", "testsrc2=s=320x240:r=10:d=1", "-c:v", "mpeg4");
+    Path twice = folder.resolve("twice.ts");
+    try (OutputStream out = Files.newOutputStream(twice)) {
+      Files.copy(one, out);
+      Files.copy(one, out);
+    }
+    RecordedFrames frames = new RecordedFrames();
+    DecodeResult result = DECODER.decode(twice, DECODER.probe(twice), frames, Cancellation.NEVER);
+    assertThat(result.frames()).isEqualTo(20);
+    assertThat(result.warning()).contains("out of order");
+    assertThat(frames.hashes().subList(10, 20)).isEqualTo(clips.hashes(one));
+  }
+
+  @Test
   void stopsWhenCancelled() throws IOException {
     Path file = clips.make("long.mp4", "testsrc2=s=320x240:r=25:d=20", "-c:v", "mpeg4");
     MediaInfo info = DECODER.probe(file);
