@@ -9,12 +9,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.keyreel.ui.base.Desk;
+import io.keyreel.ui.base.NextTask;
 import io.keyreel.ui.base.Notices;
 import io.keyreel.ui.base.ProjectPage;
 import io.keyreel.ui.base.Routes;
 import io.keyreel.workflow.Task;
 import io.keyreel.workflow.Tasks;
-import io.keyreel.workflow.Transitions;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 
@@ -25,13 +25,13 @@ import java.util.Optional;
 final class AnnotatorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Desk desk;
   private final Tasks tasks;
-  private final Transitions transitions;
+  private final NextTask next;
   private String title = "Keyreel";
 
-  AnnotatorView(Desk desk, Tasks tasks, Transitions transitions) {
+  AnnotatorView(Desk desk, Tasks tasks, NextTask next) {
     this.desk = desk;
     this.tasks = tasks;
-    this.transitions = transitions;
+    this.next = next;
     addClassName("kr-annotator");
   }
 
@@ -46,7 +46,7 @@ final class AnnotatorView extends Div implements BeforeEnterObserver, HasDynamic
     query.getSingleParameter("frame").ifPresent(frame -> annotator.setAttribute("frame", frame));
     query.getSingleParameter("track").ifPresent(track -> annotator.setAttribute("track", track));
     annotator.addEventListener("keyreel-exit", exit -> leave(task));
-    annotator.addEventListener("keyreel-next", next -> next(task));
+    annotator.addEventListener("keyreel-next", event -> next(task));
     getElement().removeAllChildren();
     getElement().appendChild(annotator);
   }
@@ -61,9 +61,9 @@ final class AnnotatorView extends Div implements BeforeEnterObserver, HasDynamic
   }
 
   private void next(Task task) {
-    Optional<Task> next = transitions.next(task.project(), desk.me());
-    if (next.isPresent()) {
-      Routes.open(Routes.annotate(next.get().id()));
+    Optional<Task> found = next.in(task.project());
+    if (found.isPresent()) {
+      Routes.open(Routes.annotate(found.get().id()));
     } else {
       leave(task);
       Notices.done("Nothing waits for you here. You are done for now.");

@@ -13,6 +13,7 @@ import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.EmptyState;
 import io.keyreel.ui.base.Formats;
 import io.keyreel.ui.base.Icons;
+import io.keyreel.ui.base.NextTask;
 import io.keyreel.ui.base.Notices;
 import io.keyreel.ui.base.PageHead;
 import io.keyreel.ui.base.ProjectPage;
@@ -21,7 +22,6 @@ import io.keyreel.workflow.Stage;
 import io.keyreel.workflow.Task;
 import io.keyreel.workflow.TaskQuery;
 import io.keyreel.workflow.Tasks;
-import io.keyreel.workflow.Transitions;
 import io.keyreel.workflow.Workflows;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -36,7 +36,7 @@ final class TasksView extends ProjectPage {
   private static final int MOST = 500;
 
   private final Tasks tasks;
-  private final Transitions transitions;
+  private final NextTask next;
   private final Workflows workflows;
   private final TaskFacts facts;
   private final TaskMoves moves;
@@ -49,13 +49,13 @@ final class TasksView extends ProjectPage {
   TasksView(
       Desk desk,
       Tasks tasks,
-      Transitions transitions,
+      NextTask next,
       Workflows workflows,
       TaskFacts facts,
       TaskMoves moves) {
     super(desk, "Tasks");
     this.tasks = tasks;
-    this.transitions = transitions;
+    this.next = next;
     this.workflows = workflows;
     this.facts = facts;
     this.moves = moves;
@@ -67,9 +67,9 @@ final class TasksView extends ProjectPage {
 
   @Override
   protected void show(Project project, QueryParameters query) {
-    Button next = Buttons.primary("Next task", Icons.PLAY, event -> next());
-    next.setTooltipText("Takes the task that should be done next and opens it.");
-    head = new PageHead("Tasks", next);
+    Button start = Buttons.primary("Next task", Icons.PLAY, event -> next());
+    start.setTooltipText("Takes the task that should be done next and opens it.");
+    head = new PageHead("Tasks", start);
     List<Stage> stages = workflows.current(project.id(), desk().me()).stages();
     stage.setItems(Stream.concat(Stream.of(""), stages.stream().map(Stage::id)).toList());
     stage.setItemLabelGenerator(id ->
@@ -125,7 +125,7 @@ final class TasksView extends ProjectPage {
   }
 
   private void next() {
-    Optional<Task> task = transitions.next(project().id(), desk().me());
+    Optional<Task> task = next.in(project().id());
     task.ifPresentOrElse(
         found -> Routes.open(Routes.annotate(found.id())),
         () -> Notices.done("Nothing waits for you here. You are done for now."));
