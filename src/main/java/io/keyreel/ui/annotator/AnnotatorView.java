@@ -46,7 +46,7 @@ final class AnnotatorView extends Div implements BeforeEnterObserver, HasDynamic
     query.getSingleParameter("frame").ifPresent(frame -> annotator.setAttribute("frame", frame));
     query.getSingleParameter("track").ifPresent(track -> annotator.setAttribute("track", track));
     annotator.addEventListener("keyreel-exit", exit -> leave(task));
-    annotator.addEventListener("keyreel-next", event -> next(task));
+    annotator.addEventListener("keyreel-next", done -> next(task));
     getElement().removeAllChildren();
     getElement().appendChild(annotator);
   }
