@@ -63,13 +63,13 @@ class TaskController {
     return views.ofProject(project, query, me.require());
   }
 
-  /** Takes the next task; 204 when there is none for this person. */
+  /** The task this person holds already, else the next one; 204 when there is none for this person. */
   @Entry(action = Action.TASK_WORK)
   @PostMapping("/projects/{project}/next-task")
   ResponseEntity<TaskView> next(@PathVariable UUID project) {
     User user = me.require();
     return transitions
-        .next(project, user)
+        .now(project, user)
         .map(task -> ResponseEntity.ok(views.of(task.id(), user)))
         .orElseGet(() -> ResponseEntity.noContent().build());
   }

@@ -44,6 +44,15 @@ public class Transitions {
     return mover.move(task, move, by, actor);
   }
 
+  /** What this person should do now: the first task that they hold already, else the next one. */
+  @Transactional
+  public Optional<Task> now(UUID project, User by) {
+    TaskQuery held = new TaskQuery(null, "IN_PROGRESS", by.id(), null, 0, 1);
+    return tasks.ofProject(project, held, by).items().stream()
+        .findFirst()
+        .or(() -> next(project, by));
+  }
+
   /**
    * Takes the next task of a project for somebody: one that came back to them first. Two people who
    * ask at the same time never get the same one.

@@ -6,10 +6,10 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Decodes run lengths as `maskApi.c` describes them, apart from the code that wrote them. */
-final class CocoReader {
+public final class CocoReader {
   private CocoReader() {}
 
-  static Mask mask(JsonNode segmentation) {
+  public static Mask mask(JsonNode segmentation) {
     int height = segmentation.get("size").get(0).asInt();
     int width = segmentation.get("size").get(1).asInt();
     boolean[] columnMajor = new boolean[width * height];

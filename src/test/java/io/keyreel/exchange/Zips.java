@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** Writes a format into memory and reads zips back. */
-final class Zips {
+public final class Zips {
   private Zips() {}
 
   static byte[] write(FormatWriter writer, ExportSource source, boolean images, Losses losses)
@@ -22,7 +22,7 @@ final class Zips {
     return out.toByteArray();
   }
 
-  static Map<String, byte[]> read(byte[] bytes) throws IOException {
+  public static Map<String, byte[]> read(byte[] bytes) throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -34,7 +34,7 @@ final class Zips {
     return entries;
   }
 
-  static String text(Map<String, byte[]> entries, String name) {
+  public static String text(Map<String, byte[]> entries, String name) {
     byte[] bytes = entries.get(name);
     if (bytes == null) {
       throw new AssertionError("no entry " + name + " among " + entries.keySet());

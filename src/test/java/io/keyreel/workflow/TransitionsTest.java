@@ -214,6 +214,17 @@ class TransitionsTest {
   }
 
   @Test
+  void whoHoldsATaskGoesOnWithIt() {
+    world.task(10);
+    world.task(10);
+    UUID first = transitions.now(world.project.id(), world.labeler).orElseThrow().id();
+    assertThat(transitions.now(world.project.id(), world.labeler))
+        .hasValueSatisfying(task -> assertThat(task.id()).isEqualTo(first));
+    assertThat(transitions.next(world.project.id(), world.labeler))
+        .hasValueSatisfying(task -> assertThat(task.id()).isNotEqualTo(first));
+  }
+
+  @Test
   void aVideoThatIsReadyTwiceHasOneTask() {
     Task task = world.task(25);
     opening.open(world.project.id(), task.video(), 25);

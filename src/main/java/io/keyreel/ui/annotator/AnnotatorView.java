@@ -9,7 +9,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.keyreel.ui.base.Desk;
-import io.keyreel.ui.base.NextTask;
+import io.keyreel.workflow.Transitions;
 import io.keyreel.ui.base.Notices;
 import io.keyreel.ui.base.ProjectPage;
 import io.keyreel.ui.base.Routes;
@@ -25,13 +25,13 @@ import java.util.Optional;
 final class AnnotatorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Desk desk;
   private final Tasks tasks;
-  private final NextTask next;
+  private final Transitions transitions;
   private String title = "Keyreel";
 
-  AnnotatorView(Desk desk, Tasks tasks, NextTask next) {
+  AnnotatorView(Desk desk, Tasks tasks, Transitions transitions) {
     this.desk = desk;
     this.tasks = tasks;
-    this.next = next;
+    this.transitions = transitions;
     addClassName("kr-annotator");
   }
 
@@ -61,7 +61,7 @@ final class AnnotatorView extends Div implements BeforeEnterObserver, HasDynamic
   }
 
   private void next(Task task) {
-    Optional<Task> found = next.in(task.project());
+    Optional<Task> found = transitions.now(task.project(), desk.me());
     if (found.isPresent()) {
       Routes.open(Routes.annotate(found.get().id()));
     } else {

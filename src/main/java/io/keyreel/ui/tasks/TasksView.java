@@ -13,7 +13,7 @@ import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.EmptyState;
 import io.keyreel.ui.base.Formats;
 import io.keyreel.ui.base.Icons;
-import io.keyreel.ui.base.NextTask;
+import io.keyreel.workflow.Transitions;
 import io.keyreel.ui.base.Notices;
 import io.keyreel.ui.base.PageHead;
 import io.keyreel.ui.base.ProjectPage;
@@ -36,7 +36,7 @@ final class TasksView extends ProjectPage {
   private static final int MOST = 500;
 
   private final Tasks tasks;
-  private final NextTask next;
+  private final Transitions transitions;
   private final Workflows workflows;
   private final TaskFacts facts;
   private final TaskMoves moves;
@@ -49,13 +49,13 @@ final class TasksView extends ProjectPage {
   TasksView(
       Desk desk,
       Tasks tasks,
-      NextTask next,
+      Transitions transitions,
       Workflows workflows,
       TaskFacts facts,
       TaskMoves moves) {
     super(desk, "Tasks");
     this.tasks = tasks;
-    this.next = next;
+    this.transitions = transitions;
     this.workflows = workflows;
     this.facts = facts;
     this.moves = moves;
@@ -125,7 +125,7 @@ final class TasksView extends ProjectPage {
   }
 
   private void next() {
-    Optional<Task> task = next.in(project().id());
+    Optional<Task> task = transitions.now(project().id(), desk().me());
     task.ifPresentOrElse(
         found -> Routes.open(Routes.annotate(found.id())),
         () -> Notices.done("Nothing waits for you here. You are done for now."));
