@@ -63,7 +63,9 @@ class TaskController {
     return views.ofProject(project, query, me.require());
   }
 
-  /** The task this person holds already, else the next one; 204 when there is none for this person. */
+  /**
+   * The task this person holds already, else the next one; 204 when there is none for this person.
+   */
   @Entry(action = Action.TASK_WORK)
   @PostMapping("/projects/{project}/next-task")
   ResponseEntity<TaskView> next(@PathVariable UUID project) {

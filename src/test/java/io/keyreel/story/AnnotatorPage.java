@@ -58,8 +58,7 @@ final class AnnotatorPage {
   }
 
   private double[] onScreen(double x, double y) {
-    BoundingBox box =
-        page.locator("keyreel-annotator kr-canvas-view canvas").first().boundingBox();
+    BoundingBox box = page.locator("keyreel-annotator kr-canvas-view canvas").first().boundingBox();
     @SuppressWarnings("unchecked")
     List<Number> at =
         (List<Number>)

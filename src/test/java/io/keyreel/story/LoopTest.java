@@ -77,8 +77,7 @@ class LoopTest {
         new ExportCheck(admin, project).sameAs(work.shown(), work.track());
       } catch (RuntimeException | AssertionError e) {
         desktop.shots("failed");
-        throw new AssertionError(
-            "the server said: " + tail(server.printed()), e);
+        throw new AssertionError("the server said: " + tail(server.printed()), e);
       }
     } finally {
       server.close();
@@ -96,10 +95,8 @@ class LoopTest {
   }
 
   private static void untilTasks(WebPages admin, String project) {
-    Eventually.eventually(
-        () ->
-            String.valueOf(admin.get("/projects/" + project + "/tasks").get("body"))
-                .contains("label"));
+    Eventually.eventually(() ->
+        String.valueOf(admin.get("/projects/" + project + "/tasks").get("body")).contains("label"));
   }
 
   private Work label(WebPages labeler, String project) {
@@ -161,8 +158,8 @@ class LoopTest {
     annotator = new AnnotatorPage(labeler.page());
     work.shown().clear();
     work.shown().putAll(annotator.masks(work.track(), 0, 40));
-    before.forEach((frame, mask) ->
-        assertThat(work.shown().get(frame)).as("frame %d", frame).isEqualTo(mask));
+    before.forEach(
+        (frame, mask) -> assertThat(work.shown().get(frame)).as("frame %d", frame).isEqualTo(mask));
   }
 
   private void submit(WebPages labeler) {
@@ -191,11 +188,7 @@ class LoopTest {
 
   private void mend(WebPages labeler, String project) {
     labeler.open(project, "tasks");
-    labeler
-        .page()
-        .getByLabel(Pattern.compile("Notifications, [1-9].*"))
-        .first()
-        .waitFor();
+    labeler.page().getByLabel(Pattern.compile("Notifications, [1-9].*")).first().waitFor();
     AnnotatorPage annotator = labeler.nextTask(project);
     annotator.button("Resolve").click();
     annotator.button("Reopen").waitFor();

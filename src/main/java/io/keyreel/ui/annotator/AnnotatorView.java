@@ -9,12 +9,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.keyreel.ui.base.Desk;
-import io.keyreel.workflow.Transitions;
 import io.keyreel.ui.base.Notices;
 import io.keyreel.ui.base.ProjectPage;
 import io.keyreel.ui.base.Routes;
 import io.keyreel.workflow.Task;
 import io.keyreel.workflow.Tasks;
+import io.keyreel.workflow.Transitions;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 
