@@ -47,13 +47,15 @@ class WorkflowHttpTest {
     assertThat(view.get("actions")).extracting(JsonNode::asString).contains("submit", "release");
     assertThat(view.get("video").get("frameCount").asInt()).isEqualTo(10);
     assertThat(view.get("ontology").get("classes")).hasSize(2);
-    assertThat(post(world.labeler, project + "/next-task", Map.of()).statusCode()).isEqualTo(204);
+    assertThat(Http.json(post(world.labeler, project + "/next-task", Map.of())).get("id"))
+        .isEqualTo(view.get("id"));
 
     Map<String, Object> submit = Map.of("action", "submit", "version", view.get("version"));
     String transitions = "/api/v1/tasks/" + task.id() + "/transitions";
     JsonNode submitted = Http.json(post(world.labeler, transitions, submit));
     assertThat(submitted.get("stage").get("id").asString()).isEqualTo("review");
     assertThat(submitted.get("editable").asBoolean()).isFalse();
+    assertThat(post(world.labeler, project + "/next-task", Map.of()).statusCode()).isEqualTo(204);
     HttpResponse<String> again = post(world.labeler, transitions, submit);
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(Http.json(again).get("current").get("stage").get("id").asString())
