@@ -36,14 +36,17 @@ public class FirstStart {
     if (users.siteAdminWithPasswordExists()) {
       return Optional.empty();
     }
+    String base = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+    return Optional.of(base + links.create(admin().id(), Purpose.FIRST_START));
+  }
+
+  /** The first admin's account, made without a password on the first call. */
+  @Transactional
+  public User admin() {
     User admin = new User(Ids.next(), EMAIL, "Admin", true);
     if (users.insert(admin, null, clock.instant())) {
       audit.recordOwn("user.create", "user:" + admin.id(), null, Map.of("email", EMAIL));
     }
-    String base = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
-    return users
-        .byEmail(EMAIL)
-        .filter(User::siteAdmin)
-        .map(user -> base + links.create(user.id(), Purpose.FIRST_START));
+    return users.byEmail(EMAIL).orElseThrow();
   }
 }

@@ -64,21 +64,6 @@ public class Users {
     return user;
   }
 
-  /**
-   * Makes the first site admin of an installation, without anybody's leave.
-   *
-   * @throws UserError.Forbidden when there is one who can sign in
-   */
-  @Transactional
-  public User createFirstAdmin(String email, String name, String password) {
-    if (store.siteAdminWithPasswordExists()) {
-      throw new UserError.Forbidden("This installation has its first admin already; sign in.");
-    }
-    User user = insert(new NewUser(email, name, true, password));
-    audit.record(user, "user.create", subject(user.id()), null, Map.of("email", user.email()));
-    return user;
-  }
-
   @Transactional
   public void rename(User user, String name) {
     String shaped = Text.name(name, "Your name");

@@ -1,11 +1,11 @@
 package io.keyreel.demo;
 
+import io.keyreel.access.FirstStart;
 import io.keyreel.access.NewUser;
 import io.keyreel.access.User;
 import io.keyreel.access.Users;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,36 +21,36 @@ class DemoPeople {
           "moss", "reed");
   private static final int PASSWORD_WORDS = 5;
 
+  private final FirstStart first;
   private final Users users;
   private final TransactionTemplate transaction;
 
-  DemoPeople(Users users, TransactionTemplate transaction) {
+  DemoPeople(FirstStart first, Users users, TransactionTemplate transaction) {
+    this.first = first;
     this.users = users;
     this.transaction = transaction;
   }
 
   Cast cast() {
-    Optional<User> known = users.byEmail(email("admin"));
-    if (known.isPresent()) {
-      return new Cast(known.get(), find("lead"), find("reviewer"), find("labeler"));
+    User admin = first.admin();
+    if (users.byEmail(email("lead")).isPresent()) {
+      return new Cast(admin, find("lead"), find("reviewer"), find("labeler"));
     }
     String password = password();
-    Cast cast = transaction.execute(status -> create(password));
+    Cast cast = transaction.execute(status -> create(admin, password));
     System.out.printf(
         """
 
         The demo's people, all with the password  %s
-          %s   %s
-          %s   %s
-        It is shown only now.
+          %s   %s   %s
+        It is shown only now. The admin comes in by the link below and chooses a password.
 
         """,
-        password, email("admin"), email("lead"), email("reviewer"), email("labeler"));
+        password, email("lead"), email("reviewer"), email("labeler"));
     return cast;
   }
 
-  private Cast create(String password) {
-    User admin = users.createFirstAdmin(email("admin"), "Ada Admin", password);
+  private Cast create(User admin, String password) {
     return new Cast(
         admin,
         users.create(new NewUser(email("lead"), "Lin Lead", false, password), admin),
