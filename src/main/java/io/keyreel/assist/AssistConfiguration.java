@@ -1,14 +1,25 @@
 package io.keyreel.assist;
 
-import io.keyreel.assist.flow.FlowPropagator;
+import io.keyreel.assist.models.EngineKind;
+import io.keyreel.assist.models.ModelRegistry;
+import io.keyreel.assist.onnx.OnnxCheck;
+import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The engines that come with the server. */
+/** The engines that come with the server, and those of added packs. */
 @Configuration(proxyBeanMethods = false)
 class AssistConfiguration {
   @Bean
-  FlowPropagator flow() {
-    return new FlowPropagator();
+  FlowKind flowKind() {
+    return new FlowKind();
+  }
+
+  @Bean
+  ModelRegistry modelRegistry(
+      ObjectProvider<EngineKind> kinds, @Value("${keyreel.data}") Path data) {
+    return new ModelRegistry(kinds.stream().toList(), new OnnxCheck(), data.resolve("models"));
   }
 }

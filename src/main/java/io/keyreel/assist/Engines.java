@@ -1,10 +1,13 @@
 package io.keyreel.assist;
 
+import io.keyreel.assist.models.ModelRegistry;
+import io.keyreel.assist.models.ModelStatus;
 import io.keyreel.kernel.UserError;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -12,23 +15,41 @@ import org.springframework.stereotype.Service;
 @Service
 public class Engines {
   private final Map<String, Propagator> propagators;
+  private final ModelRegistry models;
 
-  Engines(ObjectProvider<Propagator> propagators) {
+  Engines(ObjectProvider<Propagator> propagators, ModelRegistry models) {
     this.propagators =
         propagators.stream().collect(Collectors.toMap(Propagator::name, Function.identity()));
+    this.models = models;
   }
 
   public List<String> names() {
-    return propagators.keySet().stream().sorted().toList();
+    return Stream.concat(propagators.keySet().stream(), models.engines().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   public Propagator find(String name) {
     Propagator propagator = propagators.get(name);
-    if (propagator == null) {
-      throw new UserError.Invalid(
-          "This server has no engine \"%s\"; choose one of %s in the project's settings."
-              .formatted(name, names()));
+    if (propagator != null) {
+      return propagator;
     }
-    return propagator;
+    return models.engine(name).orElseThrow(() -> missing(name));
+  }
+
+  private UserError missing(String name) {
+    return models.all().stream()
+        .filter(status -> status.folder().equals(name) && !status.sound())
+        .findFirst()
+        .map(
+            status ->
+                new UserError.Invalid(
+                    "The engine \"%s\" cannot be used: %s".formatted(name, status.problem())))
+        .orElseGet(
+            () ->
+                new UserError.Invalid(
+                    "This server has no engine \"%s\"; choose one of %s in the project's settings."
+                        .formatted(name, names())));
   }
 }

@@ -3,6 +3,8 @@ package io.keyreel.cli;
 import io.keyreel.assist.PropagationRequest;
 import io.keyreel.assist.TrackKeyframes;
 import io.keyreel.assist.flow.CalibrationFit;
+import io.keyreel.assist.models.ModelCard;
+import io.keyreel.assist.models.PackSeal;
 import io.keyreel.geometry.Mask;
 import io.keyreel.kernel.Cancellation;
 import io.keyreel.kernel.FrameRange;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
     name = "calibrate",
     hidden = true,
     description =
-        "Fits the confidence of the flow engine on generated clips and writes confidence.properties.",
+        "Fits the confidence of the flow engine on generated clips and writes models/flow/confidence.properties.",
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class CalibrateCommand implements Runnable {
@@ -64,6 +66,9 @@ final class CalibrateCommand implements Runnable {
     }
     try {
       Files.writeString(out, fit.resource());
+      if (Files.exists(out.resolveSibling(ModelCard.FILE_NAME))) {
+        PackSeal.seal(out.toAbsolutePath().getParent());
+      }
     } catch (IOException e) {
       throw new UserError.Invalid("The file %s cannot be written.".formatted(out), e);
     }

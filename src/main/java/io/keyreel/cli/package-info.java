@@ -3,7 +3,16 @@
  * error, progress goes there too.
  */
 @ApplicationModule(
-    allowedDependencies = {"kernel", "geometry", "vision", "synth", "assist", "assist :: flow"})
+    allowedDependencies = {
+      "kernel",
+      "geometry",
+      "vision",
+      "synth",
+      "assist",
+      "assist :: flow",
+      "assist :: models",
+      "assist :: onnx"
+    })
 @NullMarked
 package io.keyreel.cli;
 

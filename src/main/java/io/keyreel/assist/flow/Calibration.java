@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Calibration(double[] weights, double[] curveX, double[] curveY) {
-  private static final String RESOURCE = "confidence.properties";
+  private static final String RESOURCE = "/models/flow/confidence.properties";
 
   /** Fitted on generated clips by {@code keyreel calibrate}. */
   static final Calibration SHIPPED = load();
