@@ -1,7 +1,6 @@
 package io.keyreel.assist;
 
 import io.keyreel.assist.models.ModelRegistry;
-import io.keyreel.assist.models.ModelStatus;
 import io.keyreel.kernel.UserError;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +41,12 @@ public class Engines {
     return models.all().stream()
         .filter(status -> status.folder().equals(name) && !status.sound())
         .findFirst()
-        .map(
-            status ->
-                new UserError.Invalid(
-                    "The engine \"%s\" cannot be used: %s".formatted(name, status.problem())))
-        .orElseGet(
-            () ->
-                new UserError.Invalid(
-                    "This server has no engine \"%s\"; choose one of %s in the project's settings."
-                        .formatted(name, names())));
+        .map(status ->
+            new UserError.Invalid(
+                "The engine \"%s\" cannot be used: %s".formatted(name, status.problem())))
+        .orElseGet(() ->
+            new UserError.Invalid(
+                "This server has no engine \"%s\"; choose one of %s in the project's settings."
+                    .formatted(name, names())));
   }
 }

@@ -32,10 +32,9 @@ final class CardPart {
     values.keySet().stream()
         .filter(key -> !names.contains(key))
         .findFirst()
-        .ifPresent(
-            key -> {
-              throw refusal(key, "is not known; there is " + String.join(", ", known));
-            });
+        .ifPresent(key -> {
+          throw refusal(key, "is not known; there is " + String.join(", ", known));
+        });
   }
 
   String text(String key) {
@@ -87,9 +86,8 @@ final class CardPart {
     Map<String, T> result = new LinkedHashMap<>();
     if (values.get(key) != null) {
       CardPart part = new CardPart(where, under(key), values.get(key));
-      part.values.forEach(
-          (name, value) ->
-              result.put(name, reader.apply(new CardPart(where, part.under(name), value))));
+      part.values.forEach((name, value) ->
+          result.put(name, reader.apply(new CardPart(where, part.under(name), value))));
     }
     return Collections.unmodifiableMap(result);
   }
@@ -98,13 +96,12 @@ final class CardPart {
     Map<String, Integer> result = new LinkedHashMap<>();
     if (values.get(key) != null) {
       CardPart part = new CardPart(where, under(key), values.get(key));
-      part.values.forEach(
-          (name, value) -> {
-            if (!(value instanceof Integer size) || size < 1 || size > 4096) {
-              throw part.refusal(name, "must be a whole number from 1 to 4096");
-            }
-            result.put(name, size);
-          });
+      part.values.forEach((name, value) -> {
+        if (!(value instanceof Integer size) || size < 1 || size > 4096) {
+          throw part.refusal(name, "must be a whole number from 1 to 4096");
+        }
+        result.put(name, size);
+      });
     }
     return Collections.unmodifiableMap(result);
   }
@@ -113,13 +110,12 @@ final class CardPart {
     Map<String, Object> result = new LinkedHashMap<>();
     if (values.get(key) != null) {
       CardPart part = new CardPart(where, under(key), values.get(key));
-      part.values.forEach(
-          (name, value) -> {
-            if (value == null) {
-              throw part.refusal(name, "is empty");
-            }
-            result.put(name, value);
-          });
+      part.values.forEach((name, value) -> {
+        if (value == null) {
+          throw part.refusal(name, "is empty");
+        }
+        result.put(name, value);
+      });
     }
     return Collections.unmodifiableMap(result);
   }

@@ -38,8 +38,17 @@ final class CardReader {
     }
     CardPart card = new CardPart(where, "", root);
     card.only(
-        "name", "version", "title", "kind", "licence", "data", "recipe", "files", "networks",
-        "preprocessing", "metrics");
+        "name",
+        "version",
+        "title",
+        "kind",
+        "licence",
+        "data",
+        "recipe",
+        "files",
+        "networks",
+        "preprocessing",
+        "metrics");
     ModelCard result =
         new ModelCard(
             name(card),
@@ -125,17 +134,17 @@ final class CardReader {
     for (Map.Entry<String, Network> entry : card.networks().entrySet()) {
       PackFile file = card.files().get(entry.getKey());
       if (file == null || !file.path().endsWith(".onnx")) {
-        throw refusal("describes the network " + entry.getKey() + ", which is no .onnx of its files");
+        throw refusal(
+            "describes the network " + entry.getKey() + ", which is no .onnx of its files");
       }
       freeSizeWithoutTest(entry.getValue(), entry.getKey());
     }
     card.files()
-        .forEach(
-            (role, file) -> {
-              if (file.path().endsWith(".onnx") && !card.networks().containsKey(role)) {
-                throw refusal("does not describe the tensors of " + role + " under networks");
-              }
-            });
+        .forEach((role, file) -> {
+          if (file.path().endsWith(".onnx") && !card.networks().containsKey(role)) {
+            throw refusal("does not describe the tensors of " + role + " under networks");
+          }
+        });
   }
 
   private void freeSizeWithoutTest(Network network, String role) {
@@ -148,7 +157,9 @@ final class CardReader {
             .orElse(null);
     if (missing != null || network.inputs().isEmpty() || network.outputs().isEmpty()) {
       throw refusal(
-          "networks." + role + " needs inputs, outputs and a selfTest with every free size"
+          "networks."
+              + role
+              + " needs inputs, outputs and a selfTest with every free size"
               + (missing == null ? "" : "; there is none for " + missing));
     }
   }

@@ -37,7 +37,8 @@ public final class ModelPack {
     Path file = folder.resolve(ModelCard.FILE_NAME);
     if (!file.toFile().isFile()) {
       throw new UserError.Invalid(
-          "%s has no %s; a model pack is a folder with one.".formatted(folder, ModelCard.FILE_NAME));
+          "%s has no %s; a model pack is a folder with one."
+              .formatted(folder, ModelCard.FILE_NAME));
     }
     return open(new FileSystemResource(file), file.toString());
   }
@@ -79,7 +80,8 @@ public final class ModelPack {
       }
       ModelCard.Network network = card.networks().get(entry.getKey());
       if (network != null) {
-        networks.check("%s of the model pack %s".formatted(file.path(), card.name()), content, network);
+        networks.check(
+            "%s of the model pack %s".formatted(file.path(), card.name()), content, network);
       }
     }
   }

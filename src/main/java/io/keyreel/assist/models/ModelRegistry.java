@@ -74,19 +74,17 @@ public final class ModelRegistry {
   /** The engine of a pack; the same one until the pack changes. */
   public synchronized Optional<Propagator> engine(String name) {
     return find(name)
-        .flatMap(
-            pack ->
-                kind(pack.card())
-                    .map(
-                        kind -> {
-                          String fingerprint = pack.fingerprint();
-                          Made last = made.get(name);
-                          if (last == null || !last.fingerprint.equals(fingerprint)) {
-                            last = new Made(fingerprint, kind.engine(pack));
-                            made.put(name, last);
-                          }
-                          return last.engine;
-                        }));
+        .flatMap(pack ->
+            kind(pack.card())
+                .map(kind -> {
+                  String fingerprint = pack.fingerprint();
+                  Made last = made.get(name);
+                  if (last == null || !last.fingerprint.equals(fingerprint)) {
+                    last = new Made(fingerprint, kind.engine(pack));
+                    made.put(name, last);
+                  }
+                  return last.engine;
+                }));
   }
 
   private Optional<EngineKind> kind(ModelCard card) {
@@ -105,7 +103,9 @@ public final class ModelRegistry {
       Found found = look(card, Origin.ADDED, name);
       result.merge(name, found, (first, second) -> first);
       if (result.get(name) != found) {
-        result.put(name + " (added)", refused(found, "%s is the name of a built-in pack; rename the added one.", name));
+        result.put(
+            name + " (added)",
+            refused(found, "%s is the name of a built-in pack; rename the added one.", name));
       }
     }
     return List.copyOf(result.values());

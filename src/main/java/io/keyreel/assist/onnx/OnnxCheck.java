@@ -65,14 +65,17 @@ public final class OnnxCheck implements NetworkCheck {
       Tensor tensor = entry.getValue();
       if (node == null || !(node.getInfo() instanceof TensorInfo info)) {
         throw new UserError.Invalid(
-            "%s: there is no tensor %s, only %s."
-                .formatted(what, entry.getKey(), there.keySet()));
+            "%s: there is no tensor %s, only %s.".formatted(what, entry.getKey(), there.keySet()));
       }
       if (info.type != TYPES.get(tensor.type()) || !fits(tensor.shape(), info.getShape())) {
         throw new UserError.Invalid(
             "%s %s: the card says %s %s, the file %s %s."
                 .formatted(
-                    what, entry.getKey(), tensor.type(), tensor.shape(), info.type,
+                    what,
+                    entry.getKey(),
+                    tensor.type(),
+                    tensor.shape(),
+                    info.type,
                     Arrays.toString(info.getShape())));
       }
     }
@@ -149,8 +152,7 @@ public final class OnnxCheck implements NetworkCheck {
             .toArray();
     int count = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
     OnnxJavaType type = Objects.requireNonNull(TYPES.get(tensor.type()));
-    ByteBuffer bytes =
-        ByteBuffer.allocateDirect(count * type.size).order(ByteOrder.nativeOrder());
+    ByteBuffer bytes = ByteBuffer.allocateDirect(count * type.size).order(ByteOrder.nativeOrder());
     if (type == OnnxJavaType.FLOAT) {
       for (int i = 0; i < count; i++) {
         bytes.putFloat((float) i / count);

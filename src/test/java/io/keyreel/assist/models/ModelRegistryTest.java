@@ -20,11 +20,10 @@ class ModelRegistryTest {
   void everyPackOfTheProgramIsSound() {
     assertThat(registry().all())
         .isNotEmpty()
-        .allSatisfy(
-            status -> {
-              assertThat(status.origin()).isEqualTo(ModelStatus.Origin.BUILT_IN);
-              assertThat(status.problem()).as(status.folder()).isNull();
-            });
+        .allSatisfy(status -> {
+          assertThat(status.origin()).isEqualTo(ModelStatus.Origin.BUILT_IN);
+          assertThat(status.problem()).as(status.folder()).isNull();
+        });
   }
 
   @Test
@@ -115,9 +114,7 @@ class ModelRegistryTest {
 
     assertThat(registry().find("small")).isPresent();
     assertThat(Files.readString(pack.resolve(ModelCard.FILE_NAME)))
-        .isEqualTo(
-            card.replace(
-                ModelPack.sha256(OnnxFile.of("Relu")), ModelPack.sha256(network)));
+        .isEqualTo(card.replace(ModelPack.sha256(OnnxFile.of("Relu")), ModelPack.sha256(network)));
   }
 
   private static String problem(ModelRegistry registry, String name) {
@@ -129,8 +126,7 @@ class ModelRegistryTest {
   }
 
   private ModelRegistry registry() {
-    return new ModelRegistry(
-        List.of(new FlowKind(), new AnyRefinement()), new OnnxCheck(), folder);
+    return new ModelRegistry(List.of(new FlowKind(), new AnyRefinement()), new OnnxCheck(), folder);
   }
 
   private static final class AnyRefinement implements EngineKind {

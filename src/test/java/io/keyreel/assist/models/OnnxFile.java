@@ -25,9 +25,7 @@ final class OnnxFile {
 
   private static Message tensor(String name) {
     Message shape =
-        new Message()
-            .message(1, new Message().text(2, "n"))
-            .message(1, new Message().number(1, 2));
+        new Message().message(1, new Message().text(2, "n")).message(1, new Message().number(1, 2));
     Message type = new Message().message(1, new Message().number(1, 1).message(2, shape));
     return new Message().text(1, name).message(2, type);
   }

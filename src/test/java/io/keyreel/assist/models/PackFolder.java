@@ -25,23 +25,23 @@ public final class PackFolder {
 
   static String card(String name, String sha256, String outputShape) {
     return """
-        name: %s
-        version: "1"
-        title: A small network
-        kind: refinement
-        licence: CC0-1.0
-        data:
-          - {name: nothing, licence: CC0-1.0}
-        files:
-          net: {path: net.onnx, sha256: "%s"}
-        networks:
-          net:
-            inputs:
-              x: {type: float32, shape: [n, 2]}
-            outputs:
-              y: {type: float32, shape: %s}
-            selfTest: {n: 3}
-        """
+    name: %s
+    version: "1"
+    title: A small network
+    kind: refinement
+    licence: CC0-1.0
+    data:
+      - {name: nothing, licence: CC0-1.0}
+    files:
+      net: {path: net.onnx, sha256: "%s"}
+    networks:
+      net:
+        inputs:
+          x: {type: float32, shape: [n, 2]}
+        outputs:
+          y: {type: float32, shape: %s}
+        selfTest: {n: 3}
+    """
         .formatted(name, sha256, outputShape);
   }
 }
