@@ -66,8 +66,9 @@ final class CalibrateCommand implements Runnable {
     }
     try {
       Files.writeString(out, fit.resource());
-      if (Files.exists(out.resolveSibling(ModelCard.FILE_NAME))) {
-        PackSeal.seal(out.toAbsolutePath().getParent());
+      Path pack = out.toAbsolutePath().getParent();
+      if (pack != null && Files.exists(pack.resolve(ModelCard.FILE_NAME))) {
+        PackSeal.seal(pack);
       }
     } catch (IOException e) {
       throw new UserError.Invalid("The file %s cannot be written.".formatted(out), e);
