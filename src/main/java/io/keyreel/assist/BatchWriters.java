@@ -1,9 +1,12 @@
 package io.keyreel.assist;
 
 import io.keyreel.access.Projects;
+import io.keyreel.geometry.Mask;
+import io.keyreel.geometry.Masks;
 import io.keyreel.jobs.JobContext;
 import io.keyreel.labels.LabelSets;
 import io.keyreel.labels.Proposals;
+import io.keyreel.vision.FrameSource;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -39,6 +42,21 @@ class BatchWriters {
           context.progress().report(done, "Carrying masks");
           news.progressed(run.labelSet(), run.id(), done);
         });
+  }
+
+  /** What the run wrote before its worker died. */
+  PropagationRequest.Earlier earlier(Run run, FrameSource frames) {
+    return (track, frame) ->
+        proposals
+            .made(run.id(), track, frame)
+            .map(made ->
+                new FrameResult(
+                    made.shape() == null
+                        ? Mask.empty(frames.width(), frames.height())
+                        : Masks.of(made.shape(), frames.width(), frames.height()),
+                    made.confidence(),
+                    Visibility.valueOf(made.visibility().name())))
+            .orElse(null);
   }
 
   BatchWriter of(Run run, SpanBatch batch, JobContext context) {

@@ -5,6 +5,8 @@ import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.UserError;
 import io.keyreel.vision.FrameSource;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to carry where.
@@ -12,9 +14,31 @@ import java.util.List;
  * @param tracks the objects; those that share pixels of an image compete for them
  * @param range the frames to fill; keyframes outside it (in the same shot) still lead
  * @param shotStarts first frames of shots; nothing is carried over one
+ * @param earlier what the same work has made of frames in front of the range, before it was stopped
  */
 public record PropagationRequest(
-    FrameSource frames, List<TrackKeyframes> tracks, FrameRange range, List<Integer> shotStarts) {
+    FrameSource frames,
+    List<TrackKeyframes> tracks,
+    FrameRange range,
+    List<Integer> shotStarts,
+    Earlier earlier) {
+
+  /** Results that an engine gave before it was stopped. */
+  @FunctionalInterface
+  public interface Earlier {
+    Earlier NOTHING = (track, frame) -> null;
+
+    @Nullable FrameResult of(UUID track, int frame);
+  }
+
+  public PropagationRequest(
+      FrameSource frames,
+      List<TrackKeyframes> tracks,
+      FrameRange range,
+      List<Integer> shotStarts) {
+    this(frames, tracks, range, shotStarts, Earlier.NOTHING);
+  }
+
   public PropagationRequest {
     tracks = List.copyOf(tracks);
     shotStarts = shotStarts.stream().sorted().distinct().toList();

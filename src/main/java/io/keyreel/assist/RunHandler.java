@@ -69,7 +69,8 @@ class RunHandler implements JobHandler {
       if (!keyframes.isEmpty()) {
         writer.fill(
             engine,
-            new PropagationRequest(frames, keyframes, batch.frames(), shotStarts),
+            new PropagationRequest(
+                frames, keyframes, batch.frames(), shotStarts, writers.earlier(run, frames)),
             progress.of(batch));
       }
     }

@@ -59,7 +59,7 @@ final class PropagateCommand implements Runnable {
               .formatted(masks));
     }
     try (ResultFolder results = ResultFolder.create(out)) {
-      Map<Integer, Map<Integer, FrameResult>> found = new TreeMap<>();
+      Map<Integer, Map<Integer, Kept>> found = new TreeMap<>();
       propagator.propagate(
           request(source, keyframes),
           chunk -> {
@@ -67,7 +67,7 @@ final class PropagateCommand implements Runnable {
             for (int i = 0; i < chunk.results().size(); i++) {
               found
                   .computeIfAbsent(chunk.frames().from() + i, f -> new TreeMap<>())
-                  .put(object, chunk.results().get(i));
+                  .put(object, Kept.of(chunk.results().get(i)));
             }
           },
           new ProgressLine(spec.commandLine().getErr()),

@@ -1,6 +1,5 @@
 package io.keyreel.cli;
 
-import io.keyreel.assist.FrameResult;
 import io.keyreel.assist.Visibility;
 import io.keyreel.geometry.Mask;
 import io.keyreel.kernel.UserError;
@@ -55,12 +54,12 @@ final class ResultFolder implements AutoCloseable {
   }
 
   void write(
-      FrameFolder source, MaskFolder keyframes, Map<Integer, Map<Integer, FrameResult>> found) {
+      FrameFolder source, MaskFolder keyframes, Map<Integer, Map<Integer, Kept>> found) {
     List<String> stems = source.stems();
     StringBuilder table = new StringBuilder("frame,object,confidence,visibility\n");
     for (int frame = 0; frame < stems.size(); frame++) {
       LabelImage drawn = keyframes.images().get(frame);
-      Map<Integer, FrameResult> results = found.getOrDefault(frame, Map.of());
+      Map<Integer, Kept> results = found.getOrDefault(frame, Map.of());
       LabelImage image = drawn == null ? paint(source, results) : drawn;
       put(stems.get(frame) + ".png", IndexedPng.write(image));
       for (int object : keyframes.objects()) {
@@ -70,9 +69,9 @@ final class ResultFolder implements AutoCloseable {
     put("confidence.csv", table.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  private static LabelImage paint(FrameFolder source, Map<Integer, FrameResult> results) {
+  private static LabelImage paint(FrameFolder source, Map<Integer, Kept> results) {
     Map<Integer, Mask> masks = new TreeMap<>();
-    results.forEach((object, result) -> masks.put(object, result.mask()));
+    results.forEach((object, result) -> masks.put(object, result.mask(source)));
     return LabelImage.of(source.width(), source.height(), masks);
   }
 
@@ -80,7 +79,7 @@ final class ResultFolder implements AutoCloseable {
       int frame,
       int object,
       @org.jspecify.annotations.Nullable LabelImage drawn,
-      @org.jspecify.annotations.Nullable FrameResult result) {
+      @org.jspecify.annotations.Nullable Kept result) {
     double confidence = drawn != null ? 1 : result == null ? 0 : result.confidence();
     boolean empty = drawn != null ? !drawn.ids().contains(object) : result == null;
     Visibility visibility =

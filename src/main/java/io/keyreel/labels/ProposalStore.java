@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -78,6 +79,23 @@ class ProposalStore {
         .param("track", track)
         .query((row, n) -> new FrameRange(row.getInt(1), row.getInt(2)))
         .list();
+  }
+
+  /** The chunk of a run that holds a frame. */
+  Optional<StoredChunk> made(UUID run, UUID track, int frame) {
+    return jdbc.sql(
+            """
+            select run_id, track_id, slot, from_frame, to_frame, generation, engine, shapes,
+                   confidence, visibility, mendable, frozen
+            from proposals
+            where run_id = :run and track_id = :track and from_frame <= :frame
+              and to_frame > :frame
+            """)
+        .param("run", run)
+        .param("track", track)
+        .param("frame", frame)
+        .query(ProposalStore::chunk)
+        .optional();
   }
 
   /** All generations of living tracks that reach into the range. */

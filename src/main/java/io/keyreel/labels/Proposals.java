@@ -1,13 +1,17 @@
 package io.keyreel.labels;
 
+import io.keyreel.geometry.Shape;
 import io.keyreel.kernel.FrameRange;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -105,6 +109,25 @@ public class Proposals {
   /** The frames that a run has written of a track, in order. */
   public List<FrameRange> written(UUID run, UUID track) {
     return store.written(run, track);
+  }
+
+  /**
+   * What a run has written of a track in one frame.
+   *
+   * @param shape null where the track does not show
+   */
+  public record Made(@Nullable Shape shape, float confidence, Visibility visibility) {}
+
+  public Optional<Made> made(UUID run, UUID track, int frame) {
+    return store.made(run, track, frame).map(chunk -> made(chunk, frame - chunk.frames().from()));
+  }
+
+  private static Made made(StoredChunk chunk, int at) {
+    byte[] shapes = Objects.requireNonNull(chunk.shapes());
+    return new Made(
+        ChunkPacking.unpack(shapes).get(at),
+        chunk.confidence()[at],
+        Visibility.values()[chunk.visibility()[at]]);
   }
 
   /** Throws away chunks that no reading shows: covered by newer ones, not accepted, not frozen. */

@@ -1,7 +1,6 @@
 package io.keyreel.assist.flow;
 
 import io.keyreel.geometry.PixelBox;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +20,20 @@ record Belief(
   private static final float LEAST = 1e-9f;
 
   /**
+   * What one anchor says.
+   *
+   * @param worth of the anchor itself
+   */
+  record Side(Evidence evidence, SoftMask mask, float worth) {}
+
+  /**
    * Weighs both sides by nearness in time and trust.
    *
-   * @param nearness 1 at the keyframe in front, 0 at the one behind
+   * @param nearness 1 at the anchor in front, 0 at the one behind
    */
-  static Belief of(
-      UUID track, int width, @Nullable Evidence before, @Nullable Evidence after, float nearness) {
-    SoftMask a = before == null ? null : before.mask(track);
-    SoftMask b = after == null ? null : after.mask(track);
+  static Belief of(int width, @Nullable Side before, @Nullable Side after, float nearness) {
+    SoftMask a = before == null ? null : before.mask();
+    SoftMask b = after == null ? null : after.mask();
     PixelBox box =
         (a == null ? PixelBox.EMPTY : a.box()).union(b == null ? PixelBox.EMPTY : b.box());
     float[] values = new float[box.width() * box.height()];
@@ -39,10 +44,10 @@ record Belief(
         int fx = x + box.x();
         int fy = y + box.y();
         int pixel = fy * width + fx;
-        float trustA = before == null ? 0 : before.trust(pixel);
-        float trustB = after == null ? 0 : after.trust(pixel);
-        float weightA = a == null ? 0 : nearness * trustA + LEAST;
-        float weightB = b == null ? 0 : (1 - nearness) * trustB + LEAST;
+        float trustA = before == null ? 0 : before.evidence().trust(pixel);
+        float trustB = after == null ? 0 : after.evidence().trust(pixel);
+        float weightA = before == null ? 0 : nearness * before.worth() * trustA + LEAST;
+        float weightB = after == null ? 0 : (1 - nearness) * after.worth() * trustB + LEAST;
         float sum =
             (a == null ? 0 : weightA * a.at(fx, fy)) + (b == null ? 0 : weightB * b.at(fx, fy));
         float value = sum / (weightA + weightB);

@@ -50,17 +50,25 @@ public final class FlowPropagator implements Propagator {
   @Override
   public void propagate(
       PropagationRequest request, ChunkSink sink, Progress progress, Cancellation cancellation) {
-    List<Window> windows = Window.plan(request);
-    int total = Math.max(1, windows.stream().mapToInt(w -> w.frames().length()).sum());
-    int done = 0;
     try (Workers workers = new Workers(threads, cancellation)) {
-      for (Window window : windows) {
-        cancellation.check();
-        run(request, window, workers, sink, share(progress, done, total, window));
-        done += window.frames().length();
-        progress.report((double) done / total, "frame " + window.frames().to());
+      List<ShotRun> shots =
+          Window.shots(request).stream().map(s -> new ShotRun(request, s, workers)).toList();
+      int total = Math.max(1, shots.stream().mapToInt(FlowPropagator::frames).sum());
+      int done = 0;
+      for (ShotRun shot : shots) {
+        shot.prepare();
+        for (Window window : shot.windows()) {
+          cancellation.check();
+          emit(request, shot.run(window, share(progress, done, total, window)), sink);
+          done += window.frames().length();
+          progress.report((double) done / total, "frame " + window.frames().to());
+        }
       }
     }
+  }
+
+  private static int frames(ShotRun shot) {
+    return shot.windows().stream().mapToInt(w -> w.frames().length()).sum();
   }
 
   private static Runnable share(Progress progress, int done, int total, Window window) {
@@ -74,13 +82,10 @@ public final class FlowPropagator implements Propagator {
     };
   }
 
-  private void run(
-      PropagationRequest request, Window window, Workers workers, ChunkSink sink, Runnable step) {
-    View view = Scout.view(request, window, workers);
-    Map<UUID, SortedMap<Integer, Verdict>> results;
-    try (Scene scene = new Scene(request.frames(), view, FlowSettings.DEFAULT, window.around())) {
-      results = new WindowRun(request, window, scene, workers).run(step);
-    }
+  private void emit(
+      PropagationRequest request,
+      Map<UUID, SortedMap<Integer, Verdict>> results,
+      ChunkSink sink) {
     for (TrackKeyframes track : request.tracks()) {
       emit(track.track(), results.getOrDefault(track.track(), new TreeMap<>()), sink);
     }

@@ -1,7 +1,7 @@
 package io.keyreel.assist.flow;
 
-import io.keyreel.assist.PropagationRequest;
 import io.keyreel.geometry.PixelBox;
+import io.keyreel.vision.FrameSource;
 import io.keyreel.vision.OpticalFlow;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +25,13 @@ final class Scout {
   private Scout() {}
 
   /** The part of the frame that holds the objects of a window with room around them. */
-  static View view(PropagationRequest request, Window window, Workers workers) {
-    int width = request.frames().width();
-    int height = request.frames().height();
+  static View view(FrameSource frames, List<Lead> leads, Window window, Workers workers) {
+    int width = frames.width();
+    int height = frames.height();
     View coarse = View.lines(width, height, LINES);
     PixelBox box = PixelBox.EMPTY;
-    try (Scene scene = new Scene(request.frames(), coarse, ROUGH, window.around())) {
-      for (Stretch stretch : Stretch.into(request, window)) {
+    try (Scene scene = new Scene(frames, coarse, ROUGH, window.around())) {
+      for (Stretch stretch : Stretch.into(leads, window)) {
         for (PixelBox seen : boxes(scene, stretch, workers)) {
           box = box.union(seen);
         }

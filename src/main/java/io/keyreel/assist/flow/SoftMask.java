@@ -6,6 +6,8 @@ import io.keyreel.vision.Image;
 /** A mask with soft edges inside its box of the working picture; 0 outside. */
 @SuppressWarnings("ArrayRecordComponent")
 record SoftMask(PixelBox box, byte[] values) {
+  static final SoftMask NONE = new SoftMask(PixelBox.EMPTY, new byte[0]);
+
   static SoftMask of(Image image) {
     return cut(image.data(), image.width(), image.height());
   }
@@ -26,7 +28,7 @@ record SoftMask(PixelBox box, byte[] values) {
       }
     }
     if (right < 0) {
-      return new SoftMask(PixelBox.EMPTY, new byte[0]);
+      return NONE;
     }
     PixelBox box = new PixelBox(left, top, right - left + 1, bottom - top + 1);
     byte[] values = new byte[box.width() * box.height()];

@@ -1,8 +1,5 @@
 package io.keyreel.assist.flow;
 
-import io.keyreel.assist.PropagationRequest;
-import io.keyreel.assist.TrackKeyframes;
-import io.keyreel.assist.flow.Window.Anchors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,21 +8,23 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a keyframe through the frames on one side of it.
+ * The way from an anchor through the frames on one side of it.
  *
  * @param wanted the tracks to carry, by frame; not empty
  */
-record Stretch(int keyframe, boolean forward, NavigableMap<Integer, List<TrackKeyframes>> wanted) {
+record Stretch(int keyframe, boolean forward, NavigableMap<Integer, List<Lead>> wanted) {
 
   /** All ways into a window. */
-  static List<Stretch> into(PropagationRequest request, Window window) {
+  static List<Stretch> into(List<Lead> leads, Window window) {
     NavigableMap<Integer, Stretch> ahead = new TreeMap<>();
     NavigableMap<Integer, Stretch> back = new TreeMap<>();
     for (int t = window.frames().from(); t < window.frames().to(); t++) {
-      for (TrackKeyframes track : request.tracks()) {
-        Anchors anchors = Anchors.of(track, t, window.shot());
-        add(ahead, anchors.before(), true, t, track);
-        add(back, anchors.after(), false, t, track);
+      for (Lead lead : leads) {
+        Sides sides = lead.sides(t, window.shot());
+        if (!sides.empty()) {
+          add(ahead, sides.before(), true, t, lead);
+          add(back, sides.after(), false, t, lead);
+        }
       }
     }
     List<Stretch> all = new ArrayList<>(ahead.values());
@@ -35,16 +34,16 @@ record Stretch(int keyframe, boolean forward, NavigableMap<Integer, List<TrackKe
 
   private static void add(
       NavigableMap<Integer, Stretch> stretches,
-      @Nullable Integer keyframe,
+      @Nullable Anchor anchor,
       boolean forward,
       int frame,
-      TrackKeyframes track) {
-    if (keyframe != null) {
+      Lead lead) {
+    if (anchor != null) {
       stretches
-          .computeIfAbsent(keyframe, k -> new Stretch(k, forward, new TreeMap<>()))
+          .computeIfAbsent(anchor.frame(), k -> new Stretch(k, forward, new TreeMap<>()))
           .wanted
           .computeIfAbsent(frame, f -> new ArrayList<>())
-          .add(track);
+          .add(lead);
     }
   }
 
@@ -52,11 +51,11 @@ record Stretch(int keyframe, boolean forward, NavigableMap<Integer, List<TrackKe
     return forward ? wanted.lastKey() : wanted.firstKey();
   }
 
-  List<TrackKeyframes> tracks() {
+  List<Lead> leads() {
     return wanted.values().stream()
         .flatMap(List::stream)
         .distinct()
-        .sorted(Comparator.comparing(TrackKeyframes::track))
+        .sorted(Comparator.comparing(Lead::track))
         .toList();
   }
 }

@@ -19,23 +19,23 @@ record Verdict(FrameResult result, Signs signs) {
   /**
    * @param margins by how much the track beats its rivals
    * @param expectedArea how many working pixels it should have, going by the keyframes
-   * @param distance frames to the nearest keyframe
-   * @param oneSided whether only one keyframe leads here
+   * @param sides what leads here
    */
   static Verdict of(
       View view,
       Belief belief,
       SignedMap margins,
       double expectedArea,
-      int distance,
-      boolean oneSided) {
-    Signs signs = Signs.of(belief, margins, distance, oneSided);
+      Sides sides,
+      int frame) {
+    Signs signs = Signs.of(belief, margins, sides.distance(frame), sides.oneSided());
+    float worth = sides.worth(frame);
     if (expectedArea == 0) {
-      double confidence = oneSided ? STILL_GONE_ONE_SIDED : STILL_GONE;
+      double confidence = worth * (sides.oneSided() ? STILL_GONE_ONE_SIDED : STILL_GONE);
       Mask none = Mask.empty(view.frameWidth(), view.frameHeight());
-      return new Verdict(new FrameResult(none, confidence, Visibility.ABSENT), signs);
+      return new Verdict(new FrameResult(none, confidence, stillGone(sides)), signs);
     }
-    double confidence = Calibration.SHIPPED.confidence(signs);
+    double confidence = worth * Calibration.SHIPPED.confidence(signs);
     int area = 0;
     for (float margin : margins.values()) {
       area += margin > 0 ? 1 : 0;
@@ -46,6 +46,11 @@ record Verdict(FrameResult result, Signs signs) {
     }
     return new Verdict(
         new FrameResult(view.harden(margins), confidence, Visibility.VISIBLE), signs);
+  }
+
+  private static Visibility stillGone(Sides sides) {
+    Anchor last = sides.before() == null ? sides.after() : sides.before();
+    return last == null ? Visibility.ABSENT : last.visibility();
   }
 
   /** Out of the picture, or behind something: where was it last thought to be? */

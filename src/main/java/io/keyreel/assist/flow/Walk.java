@@ -1,7 +1,5 @@
 package io.keyreel.assist.flow;
 
-import io.keyreel.assist.TrackKeyframes;
-import io.keyreel.geometry.Mask;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +24,10 @@ final class Walk {
   Walk(Scene scene, Stretch stretch) {
     this.scene = scene;
     this.stretch = stretch;
-    for (TrackKeyframes track : stretch.tracks()) {
-      Mask drawn = track.masks().get(stretch.keyframe());
-      if (drawn != null) {
-        masks.put(track.track(), SoftMask.of(scene.view().soften(drawn)));
+    for (Lead lead : stretch.leads()) {
+      Anchor anchor = lead.at(stretch.keyframe(), stretch.forward());
+      if (anchor != null) {
+        masks.put(lead.track(), SoftMask.of(scene.view().soften(anchor.mask())));
       }
     }
   }

@@ -1,8 +1,5 @@
 package io.keyreel.assist.flow;
 
-import io.keyreel.assist.PropagationRequest;
-import io.keyreel.assist.TrackKeyframes;
-import io.keyreel.assist.flow.Window.Anchors;
 import io.keyreel.geometry.Mask;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One window of time: walks from each keyframe that reaches into it, then judges each frame. */
 final class WindowRun {
-  private final PropagationRequest request;
+  private final List<Lead> leads;
   private final Window window;
   private final Scene scene;
   private final Workers workers;
@@ -23,8 +20,8 @@ final class WindowRun {
   /** A frame, and the keyframe that speaks about it. */
   private record Key(int frame, int keyframe) {}
 
-  WindowRun(PropagationRequest request, Window window, Scene scene, Workers workers) {
-    this.request = request;
+  WindowRun(List<Lead> leads, Window window, Scene scene, Workers workers) {
+    this.leads = leads;
     this.window = window;
     this.scene = scene;
     this.workers = workers;
@@ -32,7 +29,7 @@ final class WindowRun {
 
   /** Verdicts by track, then by frame. */
   Map<UUID, SortedMap<Integer, Verdict>> run(Runnable step) {
-    for (Stretch stretch : Stretch.into(request, window)) {
+    for (Stretch stretch : Stretch.into(leads, window)) {
       new Walk(scene, stretch)
           .look(
               (frame, link, masks) -> {
@@ -61,91 +58,94 @@ final class WindowRun {
 
   private Map<UUID, Belief> beliefs(int frame) {
     Map<UUID, Belief> beliefs = new HashMap<>();
-    for (TrackKeyframes track : request.tracks()) {
-      Anchors anchors = Anchors.of(track, frame, window.shot());
-      Belief drawn = drawn(track, frame);
+    for (Lead lead : leads) {
+      Sides sides = lead.sides(frame, window.shot());
+      Mask drawn = lead.drawn().masks().get(frame);
       if (drawn != null) {
-        beliefs.put(track.track(), drawn);
-      } else if (anchors.any()) {
+        beliefs.put(lead.track(), certain(drawn));
+      } else if (sides.any() && sides.empty()) {
+        beliefs.put(lead.track(), Belief.certain(SoftMask.NONE));
+      } else if (sides.any()) {
         beliefs.put(
-            track.track(),
+            lead.track(),
             Belief.of(
-                track.track(),
                 scene.view().width(),
-                evidence(frame, anchors.before()),
-                evidence(frame, anchors.after()),
-                anchors.nearness(frame)));
+                side(lead, frame, sides.before()),
+                side(lead, frame, sides.after()),
+                sides.nearness(frame)));
       }
     }
     return beliefs;
+  }
+
+  private Belief.@Nullable Side side(Lead lead, int frame, @Nullable Anchor anchor) {
+    if (anchor == null) {
+      return null;
+    }
+    Evidence found = evidence.get(new Key(frame, anchor.frame()));
+    return found == null
+        ? null
+        : new Belief.Side(found, found.mask(lead.track()), anchor.worth());
   }
 
   private Map<UUID, Belief> smooth(List<Map<UUID, Belief>> raw, int i) {
     int frame = window.frames().from() + i;
     Smoothing smoothing = new Smoothing(scene);
     Map<UUID, Belief> even = new HashMap<>(raw.get(i));
-    for (TrackKeyframes track : request.tracks()) {
-      if (!track.masks().containsKey(frame)) {
+    for (Lead lead : leads) {
+      if (!lead.isDrawn(frame)) {
         even.computeIfPresent(
-            track.track(),
+            lead.track(),
             (id, belief) ->
                 smoothing.smooth(
-                    frame, belief, neighbour(raw, i - 1, track), neighbour(raw, i + 1, track)));
+                    frame, belief, neighbour(raw, i - 1, lead), neighbour(raw, i + 1, lead)));
       }
     }
     return even;
   }
 
-  private @Nullable Belief neighbour(List<Map<UUID, Belief>> raw, int i, TrackKeyframes track) {
+  private @Nullable Belief neighbour(List<Map<UUID, Belief>> raw, int i, Lead lead) {
     if (i >= 0 && i < raw.size()) {
-      return raw.get(i).get(track.track());
+      return raw.get(i).get(lead.track());
     }
     int frame = window.frames().from() + i;
-    return window.shot().contains(frame) ? drawn(track, frame) : null;
+    Anchor anchor = window.shot().contains(frame) ? lead.at(frame, i < 0) : null;
+    return anchor == null ? null : certain(anchor.mask());
   }
 
-  private @Nullable Belief drawn(TrackKeyframes track, int frame) {
-    Mask mask = track.masks().get(frame);
-    return mask == null ? null : Belief.certain(SoftMask.of(scene.view().soften(mask)));
+  private Belief certain(Mask mask) {
+    return Belief.certain(SoftMask.of(scene.view().soften(mask)));
   }
 
   private Map<UUID, Verdict> judge(int frame, Map<UUID, Belief> beliefs) {
     List<Belief> rivals = List.copyOf(beliefs.values());
     Map<UUID, Verdict> verdicts = new HashMap<>();
-    for (TrackKeyframes track : request.tracks()) {
-      Belief belief = beliefs.get(track.track());
-      if (belief == null || track.masks().containsKey(frame)) {
-        continue;
+    for (Lead lead : leads) {
+      Belief belief = beliefs.get(lead.track());
+      if (belief != null && !lead.isDrawn(frame)) {
+        Sides sides = lead.sides(frame, window.shot());
+        verdicts.put(
+            lead.track(),
+            Verdict.of(
+                scene.view(),
+                belief,
+                Contest.margins(belief, rivals),
+                expectedArea(frame, sides),
+                sides,
+                frame));
       }
-      Anchors anchors = Anchors.of(track, frame, window.shot());
-      verdicts.put(
-          track.track(),
-          Verdict.of(
-              scene.view(),
-              belief,
-              Contest.margins(belief, rivals),
-              expectedArea(track, frame, anchors),
-              anchors.distance(frame),
-              anchors.oneSided()));
     }
     return verdicts;
   }
 
-  private double expectedArea(TrackKeyframes track, int frame, Anchors anchors) {
-    double nearness = anchors.nearness(frame);
-    double before = area(track, anchors.before());
-    double after = area(track, anchors.after());
-    double pixels = nearness * before + (1 - nearness) * after;
+  private double expectedArea(int frame, Sides sides) {
+    double nearness = sides.nearness(frame);
+    double pixels = nearness * area(sides.before()) + (1 - nearness) * area(sides.after());
     View view = scene.view();
     return pixels * view.width() * view.height() / view.box().width() / view.box().height();
   }
 
-  private static double area(TrackKeyframes track, @Nullable Integer keyframe) {
-    Mask mask = keyframe == null ? null : track.masks().get(keyframe);
-    return mask == null ? 0 : mask.area();
-  }
-
-  private @Nullable Evidence evidence(int frame, @Nullable Integer keyframe) {
-    return keyframe == null ? null : evidence.get(new Key(frame, keyframe));
+  private static double area(@Nullable Anchor anchor) {
+    return anchor == null ? 0 : anchor.mask().area();
   }
 }

@@ -30,7 +30,11 @@ final class Scenes implements FrameSource {
   private final List<LabelImage> labels = new ArrayList<>();
 
   Scenes(long seed, int frameCount) {
-    clip = ClipGenerator.generate(new ClipSpec(seed, 240, 136, frameCount));
+    this(seed, frameCount, 240, 136);
+  }
+
+  Scenes(long seed, int frameCount, int width, int height) {
+    clip = ClipGenerator.generate(new ClipSpec(seed, width, height, frameCount));
     for (int t = 0; t < frameCount; t++) {
       frames.add(clip.frame(t));
       labels.add(clip.labels(t));

@@ -1,0 +1,96 @@
+package io.keyreel.assist.flow;
+
+import io.keyreel.assist.TrackKeyframes;
+import io.keyreel.kernel.FrameRange;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All that leads one track through the frames: its keyframes and what they were carried to. */
+final class Lead {
+  /** How many frames away from an anchor its mask is carried in one go. */
+  static final int REACH = 96;
+
+  private final TrackKeyframes drawn;
+  private final NavigableMap<Integer, Anchor> ahead = new TreeMap<>();
+  private final NavigableMap<Integer, Anchor> back = new TreeMap<>();
+
+  Lead(TrackKeyframes drawn) {
+    this.drawn = drawn;
+    drawn
+        .masks()
+        .forEach((frame, mask) -> {
+          ahead.put(frame, Anchor.drawn(frame, mask));
+          back.put(frame, Anchor.drawn(frame, mask));
+        });
+  }
+
+  /** One that leads back from a single anchor. */
+  private Lead(TrackKeyframes drawn, Anchor only, boolean forward) {
+    this.drawn = drawn;
+    (forward ? ahead : back).put(only.frame(), only);
+  }
+
+  Lead alone(Anchor anchor, boolean forward) {
+    return new Lead(drawn, anchor, forward);
+  }
+
+  UUID track() {
+    return drawn.track();
+  }
+
+  TrackKeyframes drawn() {
+    return drawn;
+  }
+
+  boolean isDrawn(int frame) {
+    return drawn.masks().containsKey(frame);
+  }
+
+  /** Whether anything was drawn in a shot. */
+  boolean isIn(FrameRange shot) {
+    Integer first = drawn.masks().ceilingKey(shot.from());
+    return first != null && first < shot.to();
+  }
+
+  /** From now on this leads into later frames. */
+  void carriedAhead(Anchor anchor) {
+    ahead.put(anchor.frame(), anchor);
+  }
+
+  /** From now on this leads into earlier frames. */
+  void carriedBack(Anchor anchor) {
+    back.put(anchor.frame(), anchor);
+  }
+
+  /** Forgets what was carried to frames before this one and not drawn there, but for the last. */
+  void forget(int frame) {
+    Integer last = ahead.floorKey(frame);
+    ahead.keySet().removeIf(t -> t < frame && !isDrawn(t) && !t.equals(last));
+    back.keySet().removeIf(t -> t < frame && !isDrawn(t));
+  }
+
+  /** What leads ahead, or back, from exactly this frame. */
+  @Nullable Anchor at(int frame, boolean forward) {
+    return (forward ? ahead : back).get(frame);
+  }
+
+  /** The anchors that lead into a frame of a shot; none where it was drawn. */
+  Sides sides(int frame, FrameRange shot) {
+    if (isDrawn(frame)) {
+      return Sides.NONE;
+    }
+    return new Sides(
+        reaching(ahead.lowerEntry(frame), frame, shot),
+        reaching(back.higherEntry(frame), frame, shot));
+  }
+
+  private static @Nullable Anchor reaching(
+      Map.@Nullable Entry<Integer, Anchor> entry, int frame, FrameRange shot) {
+    boolean reaches =
+        entry != null && shot.contains(entry.getKey()) && Math.abs(entry.getKey() - frame) <= REACH;
+    return reaches ? entry.getValue() : null;
+  }
+}

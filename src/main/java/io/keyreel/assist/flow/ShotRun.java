@@ -1,0 +1,154 @@
+package io.keyreel.assist.flow;
+
+import io.keyreel.assist.FrameResult;
+import io.keyreel.assist.PropagationRequest;
+import io.keyreel.kernel.FrameRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through one shot window by window, in order. Where a keyframe is too far, the last result is
+ * carried on; from a keyframe far ahead, masks are sent back beforehand, at wide steps.
+ */
+final class ShotRun {
+  /** How far both sides of a long gap go on past its middle. */
+  private static final int OVERLAP = 16;
+
+  private final PropagationRequest request;
+  private final FrameRange shot;
+  private final FrameRange range;
+  private final List<Lead> leads;
+  private final List<Window> windows;
+  private final Workers workers;
+
+  ShotRun(PropagationRequest request, FrameRange shot, Workers workers) {
+    this.request = request;
+    this.shot = shot;
+    this.workers = workers;
+    this.range =
+        new FrameRange(
+            Math.max(shot.from(), request.range().from()),
+            Math.min(shot.to(), request.range().to()));
+    this.leads = request.tracks().stream().map(Lead::new).filter(l -> l.isIn(shot)).toList();
+    this.windows = leads.isEmpty() ? List.of() : Window.plan(leads, shot, range);
+  }
+
+  List<Window> windows() {
+    return windows;
+  }
+
+  /** Brings the masks of far keyframes near. */
+  void prepare() {
+    for (Lead lead : leads) {
+      resume(lead);
+      for (Integer keyframe : lead.drawn().masks().subMap(range.from(), shot.to()).keySet()) {
+        sendBack(lead, keyframe);
+      }
+    }
+  }
+
+  /** Goes on from what was written before the range, or from a keyframe far in front of it. */
+  private void resume(Lead lead) {
+    Integer keyframe = lead.drawn().masks().lowerKey(range.from());
+    int last = range.from() - 1;
+    if (keyframe == null || keyframe < shot.from() || last - keyframe < Lead.REACH) {
+      return;
+    }
+    FrameResult earlier = request.earlier().of(lead.track(), last);
+    if (earlier != null) {
+      lead.carriedAhead(
+          new Anchor(
+              last,
+              earlier.mask(),
+              (float) earlier.confidence(),
+              keyframe,
+              earlier.visibility()));
+      return;
+    }
+    int at = keyframe;
+    while (last - at >= Lead.REACH) {
+      lead.carriedAhead(carry(lead, at, at + Lead.REACH, true));
+      at += Lead.REACH;
+    }
+  }
+
+  private void sendBack(Lead lead, int keyframe) {
+    Integer before = lead.drawn().masks().lowerKey(keyframe);
+    if (before != null && before >= range.to() - 1) {
+      return;
+    }
+    boolean open = before == null || before < shot.from();
+    int start = open ? shot.from() : (before + keyframe) / 2 - OVERLAP;
+    int least = Math.max(range.from(), start);
+    for (int at = keyframe; at - Lead.REACH > least; at -= Lead.REACH) {
+      lead.carriedBack(carry(lead, at, at - Lead.REACH, false));
+    }
+  }
+
+  private Anchor carry(Lead lead, int from, int to, boolean forward) {
+    Anchor anchor = lead.at(from, forward);
+    if (anchor == null) {
+      throw new IllegalStateException("nothing leads from frame " + from);
+    }
+    List<Lead> alone = List.of(lead.alone(anchor, forward));
+    Window window = new Window(new FrameRange(to, to + 1), shot);
+    Verdict verdict = run(alone, window, () -> {}).get(lead.track()).get(to);
+    return carried(verdict, to, anchor);
+  }
+
+  private static Anchor carried(@Nullable Verdict verdict, int frame, Anchor from) {
+    if (verdict == null) {
+      throw new IllegalStateException("nothing was carried to frame " + frame);
+    }
+    FrameResult result = verdict.result();
+    return new Anchor(
+        frame, result.mask(), (float) result.confidence(), from.origin(), result.visibility());
+  }
+
+  /** Verdicts by track, then by frame. Windows have to come in order. */
+  Map<UUID, SortedMap<Integer, Verdict>> run(Window window, Runnable step) {
+    leads.forEach(lead -> lead.forget(window.frames().from()));
+    Map<UUID, SortedMap<Integer, Verdict>> results = run(leads, window, step);
+    int next = windows.indexOf(window) + 1;
+    if (next < windows.size()) {
+      for (Lead lead : leads) {
+        carryOn(lead, window, windows.get(next), results.get(lead.track()));
+      }
+    }
+    return results;
+  }
+
+  private Map<UUID, SortedMap<Integer, Verdict>> run(
+      List<Lead> leading, Window window, Runnable step) {
+    View view = Scout.view(request.frames(), leading, window, workers);
+    try (Scene scene = new Scene(request.frames(), view, FlowSettings.DEFAULT, window.around())) {
+      return new WindowRun(leading, window, scene, workers).run(step);
+    }
+  }
+
+  private void carryOn(
+      Lead lead, Window window, Window next, @Nullable SortedMap<Integer, Verdict> results) {
+    int last = window.frames().to() - 1;
+    Anchor before = lead.sides(last, shot).before();
+    Verdict verdict = results == null ? null : results.get(last);
+    if (before != null
+        && verdict != null
+        && next.frames().to() - before.frame() > Lead.REACH
+        && last < end(lead, last)) {
+      lead.carriedAhead(carried(verdict, last, before));
+    }
+  }
+
+  /** Past the middle of a gap, the keyframe behind it is the better lead. */
+  private int end(Lead lead, int frame) {
+    Integer before = lead.drawn().masks().lowerKey(frame);
+    Integer after = lead.drawn().masks().higherKey(frame);
+    return before == null || after == null || after >= shot.to()
+        ? shot.to()
+        : (before + after) / 2 + OVERLAP;
+  }
+}

@@ -1,0 +1,48 @@
+package io.keyreel.assist.flow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What leads a track into one frame.
+ *
+ * @param before the nearest anchor in front, if it reaches
+ * @param after the nearest anchor behind, if it reaches
+ */
+record Sides(@Nullable Anchor before, @Nullable Anchor after) {
+  static final Sides NONE = new Sides(null, null);
+
+  /** 1 at the drawn frame in front, 0 at the one behind. */
+  float nearness(int frame) {
+    if (before == null || after == null) {
+      return before == null ? 0 : 1;
+    }
+    return (float) (after.origin() - frame) / (after.origin() - before.origin());
+  }
+
+  /** Frames to the nearest anchor. */
+  int distance(int frame) {
+    int back = before == null ? Integer.MAX_VALUE : frame - before.frame();
+    int ahead = after == null ? Integer.MAX_VALUE : after.frame() - frame;
+    return Math.min(back, ahead);
+  }
+
+  /** The IoU to expect of the anchors, the nearer one counting more. */
+  float worth(int frame) {
+    float nearness = nearness(frame);
+    return (before == null ? 0 : nearness * before.worth())
+        + (after == null ? 0 : (1 - nearness) * after.worth());
+  }
+
+  /** Whether none of the anchors has anything to send. */
+  boolean empty() {
+    return (before == null || before.mask().isEmpty()) && (after == null || after.mask().isEmpty());
+  }
+
+  boolean oneSided() {
+    return before == null || after == null;
+  }
+
+  boolean any() {
+    return before != null || after != null;
+  }
+}
