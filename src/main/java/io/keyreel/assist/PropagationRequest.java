@@ -32,10 +32,7 @@ public record PropagationRequest(
   }
 
   public PropagationRequest(
-      FrameSource frames,
-      List<TrackKeyframes> tracks,
-      FrameRange range,
-      List<Integer> shotStarts) {
+      FrameSource frames, List<TrackKeyframes> tracks, FrameRange range, List<Integer> shotStarts) {
     this(frames, tracks, range, shotStarts, Earlier.NOTHING);
   }
 

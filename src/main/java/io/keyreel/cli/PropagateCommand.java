@@ -1,6 +1,5 @@
 package io.keyreel.cli;
 
-import io.keyreel.assist.FrameResult;
 import io.keyreel.assist.PropagationRequest;
 import io.keyreel.assist.Propagator;
 import io.keyreel.assist.TrackKeyframes;

@@ -53,8 +53,7 @@ final class ResultFolder implements AutoCloseable {
     }
   }
 
-  void write(
-      FrameFolder source, MaskFolder keyframes, Map<Integer, Map<Integer, Kept>> found) {
+  void write(FrameFolder source, MaskFolder keyframes, Map<Integer, Map<Integer, Kept>> found) {
     List<String> stems = source.stems();
     StringBuilder table = new StringBuilder("frame,object,confidence,visibility\n");
     for (int frame = 0; frame < stems.size(); frame++) {

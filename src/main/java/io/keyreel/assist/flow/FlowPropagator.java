@@ -83,9 +83,7 @@ public final class FlowPropagator implements Propagator {
   }
 
   private void emit(
-      PropagationRequest request,
-      Map<UUID, SortedMap<Integer, Verdict>> results,
-      ChunkSink sink) {
+      PropagationRequest request, Map<UUID, SortedMap<Integer, Verdict>> results, ChunkSink sink) {
     for (TrackKeyframes track : request.tracks()) {
       emit(track.track(), results.getOrDefault(track.track(), new TreeMap<>()), sink);
     }

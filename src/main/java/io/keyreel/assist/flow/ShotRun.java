@@ -3,7 +3,6 @@ package io.keyreel.assist.flow;
 import io.keyreel.assist.FrameResult;
 import io.keyreel.assist.PropagationRequest;
 import io.keyreel.kernel.FrameRange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -62,11 +61,7 @@ final class ShotRun {
     if (earlier != null) {
       lead.carriedAhead(
           new Anchor(
-              last,
-              earlier.mask(),
-              (float) earlier.confidence(),
-              keyframe,
-              earlier.visibility()));
+              last, earlier.mask(), (float) earlier.confidence(), keyframe, earlier.visibility()));
       return;
     }
     int at = keyframe;

@@ -22,12 +22,7 @@ record Verdict(FrameResult result, Signs signs) {
    * @param sides what leads here
    */
   static Verdict of(
-      View view,
-      Belief belief,
-      SignedMap margins,
-      double expectedArea,
-      Sides sides,
-      int frame) {
+      View view, Belief belief, SignedMap margins, double expectedArea, Sides sides, int frame) {
     Signs signs = Signs.of(belief, margins, sides.distance(frame), sides.oneSided());
     float worth = sides.worth(frame);
     if (expectedArea == 0) {

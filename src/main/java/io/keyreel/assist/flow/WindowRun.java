@@ -83,9 +83,7 @@ final class WindowRun {
       return null;
     }
     Evidence found = evidence.get(new Key(frame, anchor.frame()));
-    return found == null
-        ? null
-        : new Belief.Side(found, found.mask(lead.track()), anchor.worth());
+    return found == null ? null : new Belief.Side(found, found.mask(lead.track()), anchor.worth());
   }
 
   private Map<UUID, Belief> smooth(List<Map<UUID, Belief>> raw, int i) {
