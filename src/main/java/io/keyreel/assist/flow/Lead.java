@@ -89,8 +89,9 @@ final class Lead {
 
   private static @Nullable Anchor reaching(
       Map.@Nullable Entry<Integer, Anchor> entry, int frame, FrameRange shot) {
-    boolean reaches =
-        entry != null && shot.contains(entry.getKey()) && Math.abs(entry.getKey() - frame) <= REACH;
-    return reaches ? entry.getValue() : null;
+    if (entry == null || !shot.contains(entry.getKey())) {
+      return null;
+    }
+    return Math.abs(entry.getKey() - frame) <= REACH ? entry.getValue() : null;
   }
 }

@@ -76,8 +76,10 @@ final class ShotRun {
     if (before != null && before >= range.to() - 1) {
       return;
     }
-    boolean open = before == null || before < shot.from();
-    int start = open ? shot.from() : (before + keyframe) / 2 - OVERLAP;
+    int start =
+        before == null || before < shot.from()
+            ? shot.from()
+            : (before + keyframe) / 2 - OVERLAP;
     int least = Math.max(range.from(), start);
     for (int at = keyframe; at - Lead.REACH > least; at -= Lead.REACH) {
       lead.carriedBack(carry(lead, at, at - Lead.REACH, false));
@@ -91,14 +93,15 @@ final class ShotRun {
     }
     List<Lead> alone = List.of(lead.alone(anchor, forward));
     Window window = new Window(new FrameRange(to, to + 1), shot);
-    Verdict verdict = run(alone, window, () -> {}).get(lead.track()).get(to);
+    SortedMap<Integer, Verdict> verdicts = run(alone, window, () -> {}).get(lead.track());
+    Verdict verdict = verdicts == null ? null : verdicts.get(to);
+    if (verdict == null) {
+      throw new IllegalStateException("nothing was carried to frame " + to);
+    }
     return carried(verdict, to, anchor);
   }
 
-  private static Anchor carried(@Nullable Verdict verdict, int frame, Anchor from) {
-    if (verdict == null) {
-      throw new IllegalStateException("nothing was carried to frame " + frame);
-    }
+  private static Anchor carried(Verdict verdict, int frame, Anchor from) {
     FrameResult result = verdict.result();
     return new Anchor(
         frame, result.mask(), (float) result.confidence(), from.origin(), result.visibility());
