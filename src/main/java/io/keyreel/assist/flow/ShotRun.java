@@ -77,9 +77,7 @@ final class ShotRun {
       return;
     }
     int start =
-        before == null || before < shot.from()
-            ? shot.from()
-            : (before + keyframe) / 2 - OVERLAP;
+        before == null || before < shot.from() ? shot.from() : (before + keyframe) / 2 - OVERLAP;
     int least = Math.max(range.from(), start);
     for (int at = keyframe; at - Lead.REACH > least; at -= Lead.REACH) {
       lead.carriedBack(carry(lead, at, at - Lead.REACH, false));
