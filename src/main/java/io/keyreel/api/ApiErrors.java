@@ -2,6 +2,7 @@ package io.keyreel.api;
 
 import io.keyreel.kernel.Ids;
 import io.keyreel.kernel.UserError;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ class ApiErrors {
   static final ApiError DATABASE_AWAY =
       ApiError.of(
           "unavailable", "The database does not answer at this moment; nothing was saved, retry.");
+
+  private static final ApiError DISK_FULL =
+      ApiError.of(
+          "unavailable",
+          "The database's disk is full; nothing was saved. Tell your admin to free some space, then"
+              + " retry.");
+  private static final String DISK_FULL_STATE = "53100";
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
@@ -78,7 +86,15 @@ class ApiErrors {
   })
   ResponseEntity<ApiError> databaseAway(RuntimeException e) {
     LOG.warn("The database did not answer: {}", e.getMessage());
-    return answer(HttpStatus.SERVICE_UNAVAILABLE, DATABASE_AWAY);
+    return answer(HttpStatus.SERVICE_UNAVAILABLE, diskFull(e) ? DISK_FULL : DATABASE_AWAY);
+  }
+
+  private static boolean diskFull(@Nullable Throwable e) {
+    return switch (e) {
+      case null -> false;
+      case SQLException sql when DISK_FULL_STATE.equals(sql.getSQLState()) -> true;
+      default -> diskFull(e.getCause());
+    };
   }
 
   @ExceptionHandler({AsyncRequestNotUsableException.class, AsyncRequestTimeoutException.class})
