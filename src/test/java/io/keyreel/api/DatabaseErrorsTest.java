@@ -24,7 +24,9 @@ class DatabaseErrorsTest {
         catchThrowableOfType(
             DataAccessException.class,
             () ->
-                jdbc.sql("do $$ begin raise 'could not' using errcode = '%s'; end $$".formatted(state))
+                jdbc.sql(
+                        "do $$ begin raise 'could not' using errcode = '%s'; end $$"
+                            .formatted(state))
                     .update());
     var answer = errors.databaseAway(e);
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
