@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("NullAway.Init")
 final class EvalCommand implements Runnable {
   @Spec private CommandSpec spec;
+  @ParentCommand private KeyreelCommand keyreel;
 
   @Parameters(
       index = "0",
@@ -45,7 +47,7 @@ final class EvalCommand implements Runnable {
       description = "Distances between keyframes.")
   private List<Integer> every;
 
-  @Option(names = "--engine", defaultValue = "flow", description = "flow or reference.")
+  @Option(names = "--engine", defaultValue = "flow", description = "flow, reference, or a model pack's name.")
   private String engine;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures as JSON too.")
@@ -59,7 +61,7 @@ final class EvalCommand implements Runnable {
             "--every %d leaves no frames to measure; give 2 or more.".formatted(distance));
       }
     }
-    Propagator propagator = Engines.byName(engine);
+    Propagator propagator = Engines.byName(engine, keyreel.environment());
     List<ClipFolder> folders = ClipFolder.open(clips, prefixes);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();

@@ -2,6 +2,7 @@ package io.keyreel.cli;
 
 import io.keyreel.kernel.UserError;
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,22 +15,35 @@ import picocli.CommandLine.Spec;
     description = "Turns video into segmentation ground truth.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      IngestCommand.class,
+      ExportCommand.class,
       PropagateCommand.class,
       EvalCommand.class,
       GenerateCommand.class,
+      ModelsCommand.class,
       CalibrateCommand.class
     })
 @SuppressWarnings("NullAway.Init")
 public final class KeyreelCommand implements Runnable {
+  static final String SERVER_FOOTER =
+      "%nSpeaks to the server at KEYREEL_URL (http://localhost:8080 where it is not set) with the"
+          + " token in KEYREEL_TOKEN, which is made in the profile page.";
+
+  private final Map<String, String> environment;
+
   @Spec private CommandSpec spec;
+
+  KeyreelCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
   /** Runs a command line; the result is the process's exit status. */
   public static int run(String... args) {
-    return commandLine().execute(args);
+    return commandLine(System.getenv()).execute(args);
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new KeyreelCommand())
+  static CommandLine commandLine(Map<String, String> environment) {
+    return new CommandLine(new KeyreelCommand(environment))
         .setParameterExceptionHandler(KeyreelCommand::refuse)
         .setExecutionExceptionHandler((error, command, parsed) -> fail(error, command));
   }
@@ -37,6 +51,10 @@ public final class KeyreelCommand implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  Map<String, String> environment() {
+    return environment;
   }
 
   private static int refuse(ParameterException error, String[] args) {
@@ -47,14 +65,21 @@ public final class KeyreelCommand implements Runnable {
   }
 
   private static int fail(Exception error, CommandLine command) {
-    command.getErr().println("keyreel: " + oneLine(error));
-    command.getErr().flush();
-    return 1;
+    tell(command.getErr(), error);
+    return error instanceof WrongUse ? 2 : 1;
+  }
+
+  /** What went wrong, in one line. */
+  static void tell(PrintWriter err, Exception error) {
+    err.println("keyreel: " + oneLine(error));
+    err.flush();
   }
 
   private static String oneLine(Exception error) {
     String message = error.getMessage() == null ? error.toString() : error.getMessage();
-    boolean expected = error instanceof UserError || error instanceof ParameterException;
+    boolean expected = error instanceof UserError
+            || error instanceof WrongUse
+            || error instanceof ParameterException;
     String text = expected ? message : "unexpected trouble: " + error;
     return text.replaceAll("\\s*\\R\\s*", " ");
   }

@@ -4,7 +4,7 @@ import io.keyreel.kernel.Progress;
 import java.io.PrintWriter;
 
 /** Progress on standard error: a bar on a terminal, else a line every tenth of the way. */
-final class ProgressLine implements Progress {
+final class ProgressLine implements Progress, AutoCloseable {
   private static final int WIDTH = 32;
 
   private final PrintWriter out;
@@ -40,5 +40,14 @@ final class ProgressLine implements Progress {
       out.printf("%d %% %s%n", stage, message);
     }
     out.flush();
+  }
+
+  /** Ends a bar that did not come to its end, so that what follows has a line of its own. */
+  @Override
+  public synchronized void close() {
+    if (terminal && shown >= 0 && shown < 100) {
+      out.println();
+      out.flush();
+    }
   }
 }

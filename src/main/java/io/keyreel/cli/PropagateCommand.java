@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Carries the masks of keyframes through a folder of frames. */
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init")
 final class PropagateCommand implements Runnable {
   @Spec private CommandSpec spec;
+  @ParentCommand private KeyreelCommand keyreel;
 
   @Parameters(paramLabel = "FRAMES", description = "Folder of frames: 00000.jpg, 00001.jpg …")
   private Path frames;
@@ -44,12 +46,12 @@ final class PropagateCommand implements Runnable {
       description = "New folder for a PNG per frame and confidence.csv.")
   private Path out;
 
-  @Option(names = "--engine", defaultValue = "flow", description = "flow or reference.")
+  @Option(names = "--engine", defaultValue = "flow", description = "flow, reference, or a model pack's name.")
   private String engine;
 
   @Override
   public void run() {
-    Propagator propagator = Engines.byName(engine);
+    Propagator propagator = Engines.byName(engine, keyreel.environment());
     FrameFolder source = FrameFolder.open(frames);
     MaskFolder keyframes = MaskFolder.open(masks, source);
     if (keyframes.objects().isEmpty()) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class KeyreelCommandTest {
   private static Outcome run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine command = KeyreelCommand.commandLine();
+    CommandLine command = KeyreelCommand.commandLine(Map.of());
     command.setOut(new PrintWriter(out, true));
     command.setErr(new PrintWriter(err, true));
     int status = command.execute(args);
