@@ -39,13 +39,11 @@ final class DownloadTarget {
   /** Refuses at once what could not be written in the end. */
   static DownloadTarget of(Path file, boolean force) {
     if (Files.isDirectory(file)) {
-      throw new UserError.Invalid(
-          "%s is a folder; name the file to write in it.".formatted(file));
+      throw new UserError.Invalid("%s is a folder; name the file to write in it.".formatted(file));
     }
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new UserError.Invalid(
-          "There is no folder for %s; make it first.".formatted(file));
+      throw new UserError.Invalid("There is no folder for %s; make it first.".formatted(file));
     }
     DownloadTarget target = new DownloadTarget(file, folder, force);
     if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -54,10 +52,8 @@ final class DownloadTarget {
     return target;
   }
 
-  void fetch(
-      ServerConnection server, String path, long size, String sha256, Progress progress) {
-    Path part =
-        folder.resolve(".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID()));
+  void fetch(ServerConnection server, String path, long size, String sha256, Progress progress) {
+    Path part = folder.resolve(".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID()));
     part.toFile().deleteOnExit();
     try {
       download(server, path, part, size, progress);
@@ -69,8 +65,7 @@ final class DownloadTarget {
     } catch (FileAlreadyExistsException e) {
       throw alreadyThere();
     } catch (IOException | UncheckedIOException e) {
-      throw new UserError.Invalid(
-          "%s cannot be written: %s.".formatted(file, e.getMessage()), e);
+      throw new UserError.Invalid("%s cannot be written: %s.".formatted(file, e.getMessage()), e);
     } finally {
       delete(part);
     }
@@ -80,7 +75,8 @@ final class DownloadTarget {
       ServerConnection server, String path, Path part, long size, Progress progress)
       throws IOException {
     ServerConnection.Patience patience = server.patience();
-    try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+    try (FileChannel out =
+        FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
       while (out.position() < size) {
         long before = out.position();
         try (InputStream in =

@@ -43,13 +43,12 @@ final class Engines {
         .filter(status -> status.folder().equals(name) && !status.sound())
         .findFirst()
         .map(status -> new UserError.Invalid(String.valueOf(status.problem())))
-        .orElseGet(
-            () ->
-                new UserError.Invalid(
-                    "There is no engine \"%s\"; choose one of %s."
-                        .formatted(
-                            name,
-                            Stream.concat(registry.engines().stream(), Stream.of("reference"))
-                                .collect(Collectors.joining(", ")))));
+        .orElseGet(() ->
+            new UserError.Invalid(
+                "There is no engine \"%s\"; choose one of %s."
+                    .formatted(
+                        name,
+                        Stream.concat(registry.engines().stream(), Stream.of("reference"))
+                            .collect(Collectors.joining(", ")))));
   }
 }

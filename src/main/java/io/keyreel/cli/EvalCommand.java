@@ -47,7 +47,10 @@ final class EvalCommand implements Runnable {
       description = "Distances between keyframes.")
   private List<Integer> every;
 
-  @Option(names = "--engine", defaultValue = "flow", description = "flow, reference, or a model pack's name.")
+  @Option(
+      names = "--engine",
+      defaultValue = "flow",
+      description = "flow, reference, or a model pack's name.")
   private String engine;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures as JSON too.")

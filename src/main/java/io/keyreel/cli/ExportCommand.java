@@ -113,8 +113,7 @@ final class ExportCommand implements Runnable {
 
   private void report(JsonNode made) {
     PrintWriter err = spec.commandLine().getErr();
-    made.path("losses")
-        .forEach(loss -> err.println("Not in this format: " + loss.asString()));
+    made.path("losses").forEach(loss -> err.println("Not in this format: " + loss.asString()));
     err.flush();
     PrintWriter writer = spec.commandLine().getOut();
     writer.printf(

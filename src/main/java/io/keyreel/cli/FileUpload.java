@@ -75,7 +75,8 @@ final class FileUpload {
         offset = patch(path, offset, Arrays.copyOf(piece.array(), read));
         patience.progressed();
       } catch (IOException | UserError.Conflict e) {
-        patience.wait(e instanceof IOException broken ? broken : new IOException(e.getMessage(), e));
+        patience.wait(
+            e instanceof IOException broken ? broken : new IOException(e.getMessage(), e));
         offset = patience.until(() -> offset(path));
       }
       if (offset > sent) {

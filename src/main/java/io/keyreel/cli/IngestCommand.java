@@ -71,8 +71,7 @@ final class IngestCommand implements Callable<Integer> {
       out.printf("%s %s%n", video, file.getFileName());
     } else {
       JsonNode ready = wait(server, target, video, file);
-      out.printf(
-          "%s %d frames %s%n", video, ready.path("frameCount").asInt(), file.getFileName());
+      out.printf("%s %d frames %s%n", video, ready.path("frameCount").asInt(), file.getFileName());
       if (ready.hasNonNull("warning")) {
         spec.commandLine().getErr().println(ready.path("warning").asString());
       }
@@ -93,7 +92,8 @@ final class IngestCommand implements Callable<Integer> {
               throw new UserError.Invalid(
                   "%s cannot be used: %s".formatted(file, now.path("reason").asString()));
           default -> {
-            progress.report(0.99 * decoded(server, target, video), "decoding " + file.getFileName());
+            progress.report(
+                0.99 * decoded(server, target, video), "decoding " + file.getFileName());
             pause();
           }
         }
@@ -102,7 +102,9 @@ final class IngestCommand implements Callable<Integer> {
   }
 
   private static double decoded(ServerConnection server, RemoteProject target, String video) {
-    return server.get("/projects/" + target.id() + "/jobs").valueStream()
+    return server
+        .get("/projects/" + target.id() + "/jobs")
+        .valueStream()
         .filter(job -> job.path("subject").asString().equals(video))
         .mapToDouble(job -> job.path("progress").asDouble())
         .max()

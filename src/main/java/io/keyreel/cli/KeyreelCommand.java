@@ -77,7 +77,8 @@ public final class KeyreelCommand implements Runnable {
 
   private static String oneLine(Exception error) {
     String message = error.getMessage() == null ? error.toString() : error.getMessage();
-    boolean expected = error instanceof UserError
+    boolean expected =
+        error instanceof UserError
             || error instanceof WrongUse
             || error instanceof ParameterException;
     String text = expected ? message : "unexpected trouble: " + error;

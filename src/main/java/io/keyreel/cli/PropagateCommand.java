@@ -46,7 +46,10 @@ final class PropagateCommand implements Runnable {
       description = "New folder for a PNG per frame and confidence.csv.")
   private Path out;
 
-  @Option(names = "--engine", defaultValue = "flow", description = "flow, reference, or a model pack's name.")
+  @Option(
+      names = "--engine",
+      defaultValue = "flow",
+      description = "flow, reference, or a model pack's name.")
   private String engine;
 
   @Override

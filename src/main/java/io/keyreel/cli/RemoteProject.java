@@ -13,7 +13,9 @@ record RemoteProject(String id, String name) {
       return new RemoteProject(project.path("id").asString(), project.path("name").asString());
     }
     List<RemoteProject> mine =
-        server.get("/projects").valueStream()
+        server
+            .get("/projects")
+            .valueStream()
             .map(p -> new RemoteProject(p.path("id").asString(), p.path("name").asString()))
             .toList();
     List<RemoteProject> named =
@@ -32,7 +34,8 @@ record RemoteProject(String id, String name) {
               ? "You are in no project; ask an admin to add you to \"%s\".".formatted(idOrName)
               : "You are in no project named \"%s\"; yours are %s."
                   .formatted(
-                      idOrName, String.join(", ", mine.stream().map(RemoteProject::name).toList())));
+                      idOrName,
+                      String.join(", ", mine.stream().map(RemoteProject::name).toList())));
     }
     return named.getFirst();
   }

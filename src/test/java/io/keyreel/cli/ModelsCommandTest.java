@@ -85,7 +85,8 @@ class ModelsCommandTest {
         KeyreelCommand.commandLine(Map.of("KEYREEL_DATA", temp.resolve("data").toString()));
     command.setOut(new PrintWriter(out, true));
     command.setErr(new PrintWriter(err, true));
-    int status = command.execute(Stream.concat(Stream.of("models"), Stream.of(args)).toArray(String[]::new));
+    int status =
+        command.execute(Stream.concat(Stream.of("models"), Stream.of(args)).toArray(String[]::new));
     return new Outcome(status, out.toString(), err.toString());
   }
 

@@ -86,8 +86,7 @@ class ServerCommandsTest {
       assertThat(proxy.cutsLeft()).isZero();
       UUID id = UUID.fromString(outcome.out().split(" ")[0]);
       var video =
-          Eventually.eventually(
-              () -> videos.find(id), v -> v.state() != VideoState.INGESTING);
+          Eventually.eventually(() -> videos.find(id), v -> v.state() != VideoState.INGESTING);
       assertThat(video.state()).isEqualTo(VideoState.READY);
       assertThat(video.frameCount()).isEqualTo(40);
       assertThat(video.sizeBytes()).isEqualTo(Files.size(file));
@@ -117,7 +116,11 @@ class ServerCommandsTest {
     String address = "http://127.0.0.1:" + port;
     refused(
         1,
-        with(Map.of("KEYREEL_URL", address, "KEYREEL_TOKEN", "wrong"), "ingest", file, "--project",
+        with(
+            Map.of("KEYREEL_URL", address, "KEYREEL_TOKEN", "wrong"),
+            "ingest",
+            file,
+            "--project",
             "x"),
         "does not know this token");
     refused(
@@ -126,7 +129,11 @@ class ServerCommandsTest {
         "KEYREEL_TOKEN is not set");
     refused(
         2,
-        with(Map.of("KEYREEL_URL", "here", "KEYREEL_TOKEN", token), "ingest", file, "--project",
+        with(
+            Map.of("KEYREEL_URL", "here", "KEYREEL_TOKEN", token),
+            "ingest",
+            file,
+            "--project",
             "x"),
         "KEYREEL_URL is \"here\"");
     token = people.token(people.member(project, Role.LABELER, admin));
@@ -141,8 +148,17 @@ class ServerCommandsTest {
     try (FlakyProxy proxy = new FlakyProxy(port, 2)) {
       Outcome outcome =
           runAt(
-              proxy.address(), "export", "--project", project.name(), "--format", "native",
-              "--images", "--scope", "all", "--out", file);
+              proxy.address(),
+              "export",
+              "--project",
+              project.name(),
+              "--format",
+              "native",
+              "--images",
+              "--scope",
+              "all",
+              "--out",
+              file);
 
       assertThat(outcome.status()).as(outcome.err()).isZero();
       assertThat(proxy.cutsLeft()).isZero();
@@ -206,8 +222,18 @@ class ServerCommandsTest {
     Map<String, ?> shape =
         Map.of("type", "polygon", "rings", List.of(List.of(10, 10, 90, 10, 90, 80, 10, 80)));
     return Map.of(
-        "op", UUID.randomUUID(), "kind", "keyframe.put", "track", track, "frame", 0, "slot", "MASK",
-        "shape", shape);
+        "op",
+        UUID.randomUUID(),
+        "kind",
+        "keyframe.put",
+        "track",
+        track,
+        "frame",
+        0,
+        "slot",
+        "MASK",
+        "shape",
+        shape);
   }
 
   private Outcome export(Path file, String format, String... more) {
@@ -235,8 +261,12 @@ class ServerCommandsTest {
   private Path noisyClip() throws IOException {
     return new Clips(folder)
         .make(
-            "noise.mkv", "testsrc2=s=480x360:r=20:d=2,noise=alls=60:allf=t", "-c:v", "ffv1",
-            "-pix_fmt", "yuv444p");
+            "noise.mkv",
+            "testsrc2=s=480x360:r=20:d=2,noise=alls=60:allf=t",
+            "-c:v",
+            "ffv1",
+            "-pix_fmt",
+            "yuv444p");
   }
 
   private Outcome run(Object... args) {
