@@ -2,9 +2,11 @@ package io.keyreel.api;
 
 import io.keyreel.access.Action;
 import io.keyreel.access.CurrentUser;
+import io.keyreel.access.User;
 import io.keyreel.collab.OwnEvents;
 import io.keyreel.collab.Presence;
 import io.keyreel.collab.TaskEvents;
+import io.keyreel.workflow.Leases;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,18 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 @RequestMapping("/api/v1")
 class EventsController {
-  record Place(int frame, @Nullable UUID track) {}
+  /**
+   * Where somebody is in a task.
+   *
+   * @param pending edits that the browser keeps until the server has them
+   */
+  record Place(int frame, @Nullable UUID track, @Nullable Integer pending) {}
 
   private final TaskEvents taskEvents;
   private final OwnEvents ownEvents;
   private final Presence presence;
   private final EventStreams streams;
+  private final Leases leases;
   private final CurrentUser me;
 
   EventsController(
@@ -39,7 +47,9 @@ class EventsController {
       OwnEvents ownEvents,
       Presence presence,
       EventStreams streams,
+      Leases leases,
       CurrentUser me) {
+    this.leases = leases;
     this.taskEvents = taskEvents;
     this.ownEvents = ownEvents;
     this.presence = presence;
@@ -63,7 +73,9 @@ class EventsController {
   @PostMapping("/tasks/{task}/presence")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void here(@PathVariable UUID task, @RequestBody Place place) {
-    presence.here(task, place.frame(), place.track(), me.require());
+    User user = me.require();
+    presence.here(task, place.frame(), place.track(), user);
+    leases.here(task, place.frame(), place.pending() == null ? 0 : place.pending(), user);
   }
 
   @Entry(action = Action.TASK_VIEW)

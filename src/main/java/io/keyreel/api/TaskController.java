@@ -13,6 +13,7 @@ import io.keyreel.workflow.TaskView;
 import io.keyreel.workflow.TaskViews;
 import io.keyreel.workflow.TransitionRequest;
 import io.keyreel.workflow.Transitions;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,15 @@ class TaskController {
       @RequestParam @Nullable String state,
       @RequestParam @Nullable UUID assignee,
       @RequestParam @Nullable UUID video,
+      @RequestParam @Nullable String text,
+      @RequestParam @Nullable String tag,
+      @RequestParam @Nullable Instant dueBefore,
+      @RequestParam(defaultValue = "NUMBER") TaskQuery.Order order,
       @RequestParam(defaultValue = "0") int offset,
       @RequestParam(defaultValue = "200") int limit) {
-    TaskQuery query = new TaskQuery(stage, state, assignee, video, offset, limit);
+    TaskQuery query =
+        new TaskQuery(
+            stage, state, assignee, video, text, tag, dueBefore, order, offset, limit);
     return views.ofProject(project, query, me.require());
   }
 

@@ -8,7 +8,9 @@ import io.keyreel.kernel.Ids;
 import io.keyreel.kernel.UserError;
 import io.keyreel.labels.EditGuard;
 import io.keyreel.labels.LabelSet;
+import io.keyreel.labels.Sealed;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -43,7 +45,7 @@ class RunStarter {
 
   Run start(User by, RunTarget target, RunRequest request, EditGuard guard) {
     LabelSet labelSet = claims.lock(target.labelSet());
-    List<PlannedSpan> planned = lines.plan(labelSet, target.frames(), request);
+    List<PlannedSpan> planned = lines.plan(labelSet, free(target, guard), request);
     guard.check(labelSet.id(), by, target.task(), hull(planned));
     RunStore.NewRun run =
         new RunStore.NewRun(
@@ -60,6 +62,15 @@ class RunStarter {
     store.setJob(run.id(), submit(run, spans));
     claims.announce(run.id());
     return store.find(run.id()).orElseThrow();
+  }
+
+  /** Engines write nothing on frames that another task has approved. */
+  private static FrameRange free(RunTarget target, EditGuard guard) {
+    return Sealed.free(target.frames(), guard.sealed(target.labelSet())).stream()
+        .max(Comparator.comparingInt(FrameRange::length))
+        .orElseThrow(() ->
+            new UserError.Forbidden(
+                "All these frames are approved in another task; ask a lead to reopen it first."));
   }
 
   private UUID submit(RunStore.NewRun run, List<RunSpan> spans) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Changes {
   private final LabelSets labelSets;
-  private final ObjectProvider<EditGuard> guard;
+  private final Gate gate;
   private final Edits edits;
   private final ChangeRecorder recorder;
   private final TransactionTemplate transactions;
@@ -27,13 +26,13 @@ public class Changes {
 
   Changes(
       LabelSets labelSets,
-      ObjectProvider<EditGuard> guard,
+      Gate gate,
       Edits edits,
       ChangeRecorder recorder,
       TransactionTemplate transactions,
       InstantSource clock) {
     this.labelSets = labelSets;
-    this.guard = guard;
+    this.gate = gate;
     this.edits = edits;
     this.recorder = recorder;
     this.transactions = transactions;
@@ -63,7 +62,7 @@ public class Changes {
     return recorder
         .answered(set, op)
         .orElseGet(() -> {
-          guard.getObject().check(labelSet, by, task, Touched.by(op, set));
+          gate.check(set, task, by, op);
           Edit edit = edits.perform(new EditContext(set, by.id(), clock.instant()), op);
           return recorder.record(set, task, by, op, edit);
         });

@@ -2,6 +2,7 @@ package io.keyreel.labels;
 
 import io.keyreel.access.User;
 import io.keyreel.kernel.FrameRange;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,9 @@ public interface EditGuard {
    * @throws io.keyreel.kernel.UserError.Forbidden with the reason, when not
    */
   void check(UUID labelSet, User by, @Nullable UUID task, FrameRange touched);
+
+  /** The frames of a label set that no edit may alter, from whichever task it comes. */
+  default List<Sealed> sealed(UUID labelSet) {
+    return List.of();
+  }
 }

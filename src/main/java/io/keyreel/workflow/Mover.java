@@ -43,6 +43,28 @@ class Mover {
     return new UserError.Conflict(message, news.status(task));
   }
 
+  /** Gives a task back that its holder has left alone. The task's row is locked by the caller. */
+  void timeOut(Task task) {
+    task.state()
+        .assignee()
+        .ifPresent(holder -> {
+          Instant now = clock.instant();
+          Task after =
+              task.moved(
+                  new TaskState.Open(task.stage()), task.round(), task.labeler(), task.reviewer());
+          if (!store.update(after, now)) {
+            throw new IllegalStateException("task %s changed under its lock".formatted(task.id()));
+          }
+          store.recordTimeOut(Ids.next(), after, holder, now);
+          news.timedOut(after, holder);
+          audit.recordOwn(
+              "task.time-out",
+              "task:" + task.id(),
+              task.project(),
+              Map.of("number", task.number(), "holder", holder, "version", after.version()));
+        });
+  }
+
   /** The task's row is locked by the caller. */
   Task move(Task task, Move move, User by, Actor actor) {
     check(task, move, actor);

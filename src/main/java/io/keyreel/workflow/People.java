@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
 class People {
   private final Users users;
   private final Policy policy;
+  private final SkillStore skills;
 
-  People(Users users, Policy policy) {
+  People(Users users, Policy policy, SkillStore skills) {
+    this.skills = skills;
     this.users = users;
     this.policy = policy;
   }
@@ -41,6 +43,7 @@ class People {
         user.id(),
         policy.allows(user, project, Action.TASK_WORK),
         policy.allows(user, project, Action.TASK_REVIEW),
-        policy.allows(user, project, Action.TASK_ASSIGN));
+        policy.allows(user, project, Action.TASK_ASSIGN),
+        skills.of(project, user.id()));
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param round 1, and one more each time it comes back
  * @param labeler who labelled it last; a returned task goes back to this person
  * @param reviewer who reviewed it last
+ * @param parent the task that this is one labeler's copy of, if it is one
  */
 public record Task(
     UUID id,
@@ -25,14 +26,22 @@ public record Task(
     int round,
     @Nullable UUID labeler,
     @Nullable UUID reviewer,
-    int priority,
-    @Nullable Instant dueAt,
+    TaskPlan plan,
+    @Nullable UUID parent,
     long version,
     Instant createdAt,
     Instant updatedAt) {
 
   public Stage stage() {
     return state.stage();
+  }
+
+  public int priority() {
+    return plan.priority();
+  }
+
+  public @Nullable Instant dueAt() {
+    return plan.dueAt();
   }
 
   public boolean approved() {
@@ -53,8 +62,8 @@ public record Task(
         nextRound,
         nextLabeler,
         nextReviewer,
-        priority,
-        dueAt,
+        plan,
+        parent,
         version + 1,
         createdAt,
         updatedAt);

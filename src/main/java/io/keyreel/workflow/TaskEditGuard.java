@@ -10,6 +10,8 @@ import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.UserError;
 import io.keyreel.labels.EditGuard;
 import io.keyreel.labels.LabelSets;
+import io.keyreel.labels.Sealed;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,11 @@ class TaskEditGuard implements EditGuard {
         store.find(taskId).filter(t -> t.labelSet().equals(labelSet)).orElseThrow(Tasks::missing);
     check(task, by);
     checkFrames(task, touched);
+  }
+
+  @Override
+  public List<Sealed> sealed(UUID labelSet) {
+    return store.sealed(labelSet);
   }
 
   /** Why this person may not edit the labels of a task now, if so. */

@@ -126,6 +126,12 @@ final class TaskMachine {
           "Task %d is at the stage %s, which your role does not work on; take another task."
               .formatted(task.number(), task.stage().name()));
     }
+    String skill = task.plan().skill();
+    if (skill != null && !actor.skills().contains(skill) && !actor.leads()) {
+      return person(
+          "Task %d needs the skill \"%s\"; a lead can add it to yours, or take another task."
+              .formatted(task.number(), skill));
+    }
     if (reservedForAnother(task, actor)) {
       return person(
           "Task %d was returned to the person who labelled it; a lead can assign it to you."

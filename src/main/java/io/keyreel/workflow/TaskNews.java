@@ -49,6 +49,17 @@ class TaskNews {
     }
   }
 
+  void timedOut(Task task, UUID holder) {
+    changes.append(task.labelSet(), task.id(), "task", "task:" + task.id(), status(task), null);
+    board(task.project(), task.id());
+    notifications.tell(
+        holder,
+        task,
+        "timed-out",
+        "Task %d went back to the others, as nothing was done on it for long. Your labels are kept."
+            .formatted(task.number()));
+  }
+
   void changed(Task task, User by) {
     changes.append(task.labelSet(), task.id(), "task", "task:" + task.id(), status(task), by.id());
     board(task.project(), task.id());

@@ -14,8 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Sets which tasks come first and when they are due. */
 @Service
 public class TaskPlans {
-  private static final int LARGEST = 1000;
-
   private final TaskStore store;
   private final Tasks tasks;
   private final TaskNews news;
@@ -42,12 +40,8 @@ public class TaskPlans {
   public Task update(UUID id, TaskChange change, User by) {
     Task before = tasks.find(id, by);
     policy.check(by, before.project(), Action.TASK_ASSIGN);
-    int priority = change.priority() == null ? before.priority() : change.priority();
-    if (Math.abs(priority) > LARGEST) {
-      throw new UserError.Invalid(
-          "A priority lies between -%d and %d; choose one in between.".formatted(LARGEST, LARGEST));
-    }
-    if (!store.plan(id, change.version(), priority, change.dueAt(), clock.instant())) {
+    TaskPlan plan = change.upon(before.plan());
+    if (!store.plan(id, change.version(), plan, clock.instant())) {
       throw new UserError.Conflict(
           "Task %d changed since you looked at it; look at where it stands now."
               .formatted(before.number()),
@@ -62,9 +56,13 @@ public class TaskPlans {
         before.project(),
         Map.of(
             "priority",
-            priority,
+            plan.priority(),
             "dueAt",
-            change.dueAt() == null ? "" : change.dueAt().toString(),
+            plan.dueAt() == null ? "" : plan.dueAt().toString(),
+            "tags",
+            plan.tags(),
+            "skill",
+            plan.skill() == null ? "" : plan.skill(),
             "version",
             after.version()));
     return after;

@@ -1,6 +1,7 @@
 package io.keyreel.workflow;
 
 import io.keyreel.kernel.FrameRange;
+import io.keyreel.labels.Sealed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,15 +51,26 @@ class TaskStore {
 
   /**
    * Holds the row of the task that this person takes next: one returned to them first, then what
-   * waits for review if they review, then by priority and age. What others hold or were given back
-   * is passed over, as is what another transaction is taking right now.
+   * waits for review if they review, then by priority, due date and age; of what waits for review,
+   * work of whoever was looked at longest ago. What others hold or were given back is passed over,
+   * as is what needs a skill they lack, and what another transaction is taking right now.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   Optional<Task> lockNext(UUID project, Actor actor) {
     return jdbc.sql(
-            SELECT
+            """
+            with looked as (
+              select labeler, max(updated_at) as at from tasks
+              where project_id = :project and labeler is not null
+                and (state = 'APPROVED' or (state = 'IN_PROGRESS' and stage_kind = 'REVIEW'))
+              group by labeler
+            )
+            """
+                + SELECT
                 + """
+                left join looked l on t.stage_kind = 'REVIEW' and l.labeler = t.labeler
                 where t.project_id = :project and t.state = 'OPEN'
+                  and (t.skill is null or :leads or t.skill = any (:skills))
                   and ((t.stage_kind = 'LABEL' and :works
                         and (t.round = 1 or t.labeler is null or t.labeler = :me))
                     or (t.stage_kind = 'REVIEW' and :reviews
@@ -67,7 +79,7 @@ class TaskStore {
                   (t.stage_kind = 'LABEL' and t.round > 1 and t.labeler is not distinct from :me) desc,
                   (t.stage_kind = 'REVIEW') desc,
                   (t.reviewer is not distinct from :me) desc,
-                  t.priority desc, t.created_at, t.number
+                  t.priority desc, t.due_at nulls last, l.at nulls first, t.created_at, t.number
                 limit 1
                 for no key update of t skip locked
                 """)
@@ -76,12 +88,14 @@ class TaskStore {
         .param("works", actor.works())
         .param("reviews", actor.reviews())
         .param("leads", actor.leads())
+        .param("skills", actor.skills().toArray(String[]::new))
         .query((row, n) -> task(row))
         .optional();
   }
 
   List<Task> list(UUID project, TaskQuery query) {
-    return filtered(SELECT, project, query, "order by t.number limit :limit offset :offset")
+    String order = "order by %s, t.number limit :limit offset :offset".formatted(query.order().sql);
+    return filtered(SELECT, project, query, order)
         .param("limit", query.limit())
         .param("offset", query.offset())
         .query((row, n) -> task(row))
@@ -124,6 +138,21 @@ class TaskStore {
         .single();
   }
 
+  /** The frames of a label set that approved tasks keep. */
+  List<Sealed> sealed(UUID labelSet) {
+    return jdbc.sql(
+            """
+            select number, from_frame, to_frame from tasks
+            where label_set_id = :labelSet and state = 'APPROVED' order by from_frame
+            """)
+        .param("labelSet", labelSet)
+        .query((row, n) ->
+            new Sealed(
+                new FrameRange(row.getInt("from_frame"), row.getInt("to_frame")),
+                "task " + row.getLong("number")))
+        .list();
+  }
+
   /** False where the label set has a task of these frames already. */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean insert(
@@ -134,12 +163,26 @@ class TaskStore {
       FrameRange frames,
       Workflow workflow,
       Instant now) {
+    return insert(id, project, video, labelSet, frames, workflow, TaskPlan.NONE, now);
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean insert(
+      UUID id,
+      UUID project,
+      UUID video,
+      UUID labelSet,
+      FrameRange frames,
+      Workflow workflow,
+      TaskPlan plan,
+      Instant now) {
     return jdbc.sql(
                 """
                 insert into tasks (id, project_id, video_id, label_set_id, from_frame, to_frame,
-                  workflow_version, stage, stage_kind, state, created_at, updated_at)
+                  workflow_version, stage, stage_kind, state, priority, due_at, tags, skill,
+                  created_at, updated_at)
                 values (:id, :project, :video, :labelSet, :from, :to,
-                  :workflow, :stage, :kind, 'OPEN', :now, :now)
+                  :workflow, :stage, :kind, 'OPEN', :priority, :due, :tags, :skill, :now, :now)
                 on conflict (label_set_id, from_frame, to_frame) do nothing
                 """)
             .param("id", id)
@@ -151,6 +194,10 @@ class TaskStore {
             .param("workflow", workflow.version())
             .param("stage", workflow.first().id())
             .param("kind", workflow.first().kind().name())
+            .param("priority", plan.priority())
+            .param("due", offset(plan.dueAt()))
+            .param("tags", plan.tags().toArray(String[]::new))
+            .param("skill", plan.skill())
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()
         == 1;
@@ -182,15 +229,17 @@ class TaskStore {
 
   /** False when the task is no longer at {@code version}. */
   @Transactional(propagation = Propagation.MANDATORY)
-  boolean plan(UUID id, long version, int priority, @Nullable Instant dueAt, Instant now) {
+  boolean plan(UUID id, long version, TaskPlan plan, Instant now) {
     return jdbc.sql(
                 """
-                update tasks set priority = :priority, due_at = :due,
+                update tasks set priority = :priority, due_at = :due, tags = :tags, skill = :skill,
                   version = version + 1, updated_at = :now
                 where id = :id and version = :version
                 """)
-            .param("priority", priority)
-            .param("due", dueAt == null ? null : dueAt.atOffset(ZoneOffset.UTC))
+            .param("priority", plan.priority())
+            .param("due", offset(plan.dueAt()))
+            .param("tags", plan.tags().toArray(String[]::new))
+            .param("skill", plan.skill())
             .param("id", id)
             .param("version", version)
             .param("now", now.atOffset(ZoneOffset.UTC))
@@ -216,6 +265,22 @@ class TaskStore {
         .update();
   }
 
+  /** The holder stands as the one who gave it back. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void recordTimeOut(UUID id, Task after, UUID holder, Instant now) {
+    jdbc.sql(
+            """
+            insert into transitions (id, task_id, action, from_stage, to_stage, author, reason, at)
+            values (:id, :task, 'release', :stage, :stage, :author, 'Left alone for too long.', :now)
+            """)
+        .param("id", id)
+        .param("task", after.id())
+        .param("stage", after.stage().id())
+        .param("author", holder)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   private JdbcClient.StatementSpec filtered(
       String select, UUID project, TaskQuery query, String tail) {
     return jdbc.sql(
@@ -226,13 +291,22 @@ class TaskStore {
                   and (cast(:state as text) is null or t.state = :state)
                   and (cast(:assignee as uuid) is null or t.assignee = :assignee)
                   and (cast(:video as uuid) is null or t.video_id = :video)
+                  and (cast(:tag as text) is null or t.tags @> array[:tag])
+                  and (cast(:due as timestamptz) is null
+                    or (t.due_at < :due and t.state <> 'APPROVED'))
+                  and (cast(:text as text) is null or t.number::text = :text or t.video_id in
+                    (select id from videos where project_id = :project
+                       and strpos(lower(name), lower(:text)) > 0))
                 """
                 + tail)
         .param("project", project)
         .param("stage", query.stage())
         .param("state", query.state())
         .param("assignee", query.assignee())
-        .param("video", query.video());
+        .param("video", query.video())
+        .param("tag", query.tag())
+        .param("due", offset(query.dueBefore()))
+        .param("text", query.text());
   }
 
   private Task task(ResultSet row) throws SQLException {
@@ -258,11 +332,19 @@ class TaskStore {
         row.getInt("round"),
         row.getObject("labeler", UUID.class),
         row.getObject("reviewer", UUID.class),
-        row.getInt("priority"),
-        instant(row.getObject("due_at", OffsetDateTime.class)),
+        new TaskPlan(
+            row.getInt("priority"),
+            instant(row.getObject("due_at", OffsetDateTime.class)),
+            List.of((String[]) row.getArray("tags").getArray()),
+            row.getString("skill")),
+        row.getObject("parent_id", UUID.class),
         row.getLong("version"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static @Nullable OffsetDateTime offset(@Nullable Instant time) {
+    return time == null ? null : time.atOffset(ZoneOffset.UTC);
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -59,6 +59,8 @@ public record TaskView(
       @Nullable Person reviewer,
       int priority,
       @Nullable Instant dueAt,
+      List<String> tags,
+      @Nullable String skill,
       Instant createdAt,
       Instant updatedAt) {}
 }

@@ -99,6 +99,8 @@ public class TaskViews {
         person(known, task.reviewer()),
         task.priority(),
         task.dueAt(),
+        task.plan().tags(),
+        task.plan().skill(),
         task.createdAt(),
         task.updatedAt());
   }

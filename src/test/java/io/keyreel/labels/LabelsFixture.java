@@ -29,6 +29,7 @@ public class LabelsFixture {
   private final LabelSets labelSets;
   private final Ontologies ontologies;
   private final Edits edits;
+  private final ReachStore reach;
   private final ChangeRecorder recorder;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
@@ -39,6 +40,7 @@ public class LabelsFixture {
     labelSets = context.getBean(LabelSets.class);
     ontologies = context.getBean(Ontologies.class);
     edits = context.getBean(Edits.class);
+    reach = context.getBean(ReachStore.class);
     recorder = context.getBean(ChangeRecorder.class);
     transactions = context.getBean(TransactionTemplate.class);
     clock = context.getBean(InstantSource.class);
@@ -53,7 +55,7 @@ public class LabelsFixture {
             return guard;
           }
         };
-    return new Changes(labelSets, provider, edits, recorder, transactions, clock);
+    return new Changes(labelSets, new Gate(provider, reach), edits, recorder, transactions, clock);
   }
 
   /** A fresh label set with the classes dog and ball. */

@@ -195,7 +195,7 @@ class TaskMachineTest {
         1,
         null,
         null,
-        0,
+        TaskPlan.NONE,
         null,
         1,
         Instant.EPOCH,

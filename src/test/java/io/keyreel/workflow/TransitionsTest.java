@@ -201,13 +201,13 @@ class TransitionsTest {
     world.task(10);
     Task urgent = world.task(10);
     Instant due = Instant.parse("2030-01-02T03:04:05Z");
-    Task planned = plans.update(urgent.id(), new TaskChange(1, 5, due), world.lead);
+    Task planned = plans.update(urgent.id(), new TaskChange(1, 5, due, null, null), world.lead);
 
     assertThat(planned.priority()).isEqualTo(5);
     assertThat(planned.dueAt()).isEqualTo(due);
-    assertThatThrownBy(() -> plans.update(urgent.id(), new TaskChange(1, 6, due), world.lead))
+    assertThatThrownBy(() -> plans.update(urgent.id(), new TaskChange(1, 6, due, null, null), world.lead))
         .isInstanceOf(UserError.Conflict.class);
-    assertThatThrownBy(() -> plans.update(urgent.id(), new TaskChange(2, 6, due), world.labeler))
+    assertThatThrownBy(() -> plans.update(urgent.id(), new TaskChange(2, 6, due, null, null), world.labeler))
         .isInstanceOf(UserError.Forbidden.class);
     assertThat(transitions.next(world.project.id(), world.labeler))
         .hasValueSatisfying(next -> assertThat(next.id()).isEqualTo(urgent.id()));
