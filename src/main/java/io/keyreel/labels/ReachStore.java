@@ -16,9 +16,15 @@ class ReachStore {
   }
 
   /**
-   * The frames whose reading a keyframe leads: its own, and those up to the keyframes beside it.
+   * The frames whose reading a keyframe leads: its own, and for kinds that are interpolated those
+   * up to the keyframes beside it.
+   *
+   * @see TrackReading
    */
   FrameRange between(UUID track, Slot slot, int frame) {
+    if (slot == Slot.MASK) {
+      return new FrameRange(frame, frame + 1);
+    }
     return jdbc.sql(
             """
             select coalesce(max(frame) filter (where frame < :frame) + 1, :frame),
@@ -78,7 +84,8 @@ class ReachStore {
               or exists (select from proposals
                      where track_id = :track and from_frame < :to and to_frame > :from)
               or exists (select from keyframes a join keyframes b using (track_id, slot)
-                     where track_id = :track and a.frame < :from and b.frame >= :to)
+                     where track_id = :track and slot <> 'MASK'
+                       and a.frame < :from and b.frame >= :to)
             """)
         .param("track", track)
         .param("from", frames.from())

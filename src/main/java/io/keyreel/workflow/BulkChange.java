@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record BulkChange(
     List<UUID> tasks,
     @Nullable UUID assignee,
-    boolean release,
+    @Nullable Boolean release,
     @Nullable Integer priority,
     @Nullable Instant dueAt,
-    boolean noDueAt,
+    @Nullable Boolean noDueAt,
     @Nullable List<String> addTags,
     @Nullable List<String> removeTags,
     @Nullable String skill) {
@@ -41,10 +41,18 @@ public record BulkChange(
   /** A task that stays as it was, and why. */
   public record Refused(UUID task, String message) {}
 
+  boolean releases() {
+    return Boolean.TRUE.equals(release);
+  }
+
+  private boolean takesDateAway() {
+    return Boolean.TRUE.equals(noDueAt);
+  }
+
   boolean plans() {
     return priority != null
         || dueAt != null
-        || noDueAt
+        || takesDateAway()
         || addTags != null
         || removeTags != null
         || skill != null;
@@ -54,7 +62,7 @@ public record BulkChange(
     Set<String> tags = new LinkedHashSet<>(task.plan().tags());
     tags.addAll(Words.clean(Objects.requireNonNullElse(addTags, List.of())));
     Words.clean(Objects.requireNonNullElse(removeTags, List.of())).forEach(tags::remove);
-    Instant due = noDueAt ? null : dueAt == null ? task.dueAt() : dueAt;
+    Instant due = takesDateAway() ? null : dueAt == null ? task.dueAt() : dueAt;
     return new TaskChange(task.version(), priority, due, List.copyOf(tags), skill);
   }
 }

@@ -57,7 +57,7 @@ public class TaskBulk {
     if (change.plans()) {
       task = plans.update(id, change.upon(task), by);
     }
-    if (change.release() && task.state() instanceof TaskState.InProgress) {
+    if (change.releases() && task.state() instanceof TaskState.InProgress) {
       task = move(task, "release", null, by);
     }
     if (change.assignee() != null && !task.state().heldBy(change.assignee())) {

@@ -291,7 +291,7 @@ class TaskStore {
                   and (cast(:state as text) is null or t.state = :state)
                   and (cast(:assignee as uuid) is null or t.assignee = :assignee)
                   and (cast(:video as uuid) is null or t.video_id = :video)
-                  and (cast(:tag as text) is null or t.tags @> array[:tag])
+                  and (cast(:tag as text) is null or t.tags @> array[:tag]::text[])
                   and (cast(:due as timestamptz) is null
                     or (t.due_at < :due and t.state <> 'APPROVED'))
                   and (cast(:text as text) is null or t.number::text = :text or t.video_id in

@@ -33,6 +33,13 @@ final class Bodies {
       case "PUT /api/v1/projects/{project}/workflow" -> Map.of("version", 1, "stages", STAGES);
       case "POST /api/v1/projects/{project}/exports" ->
           Map.of("format", "coco", "images", false, "scope", "approved");
+      case "POST /api/v1/projects/{project}/tasks/cut",
+          "POST /api/v1/projects/{project}/tasks/cut/preview" ->
+          Map.of("cut", Map.of("by", "shots"));
+      case "POST /api/v1/projects/{project}/tasks/bulk" ->
+          Map.of("tasks", List.of(scene.id("task")), "priority", 1);
+      case "POST /api/v1/projects/{project}/task-filters" -> Map.of("name", "Mine");
+      case "PUT /api/v1/projects/{project}/skills/{user}" -> List.of("night");
       case "PUT /api/v1/videos/{video}/shots" ->
           List.of(Map.of("from", 0, "to", 100, "transition", "START"));
       case "POST /api/v1/tasks/{task}/changes" -> Map.of("ops", List.of());

@@ -69,6 +69,11 @@ public final class Formats {
     return to - from == 1 ? "frame " + from : "frames " + from + "–" + (to - 1);
   }
 
+  /** 3 Dec, and the year when it is another one than now. */
+  public static String day(Instant then) {
+    return DAY.format(then);
+  }
+
   public static String ago(Instant then, Instant now) {
     Duration passed = Duration.between(then, now);
     if (passed.toMinutes() < 1) {

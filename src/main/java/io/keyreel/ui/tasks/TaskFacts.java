@@ -11,6 +11,7 @@ import io.keyreel.media.Video;
 import io.keyreel.media.Videos;
 import io.keyreel.ui.base.Desk;
 import io.keyreel.workflow.Task;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -48,6 +49,10 @@ class TaskFacts {
 
   User user(UUID id) {
     return users.find(id);
+  }
+
+  Instant now() {
+    return desk.now();
   }
 
   String changed(Task task) {

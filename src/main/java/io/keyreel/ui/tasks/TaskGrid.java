@@ -8,8 +8,11 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import io.keyreel.access.Project;
+import io.keyreel.kernel.Page;
 import io.keyreel.media.Video;
 import io.keyreel.ui.base.Buttons;
 import io.keyreel.ui.base.Formats;
@@ -17,15 +20,23 @@ import io.keyreel.ui.base.Icons;
 import io.keyreel.ui.base.Poster;
 import io.keyreel.ui.base.Routes;
 import io.keyreel.workflow.Task;
+import io.keyreel.workflow.TaskQuery;
 import io.keyreel.workflow.TaskState;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A row a task: what, where it stands, who has it, how far it is. */
 final class TaskGrid extends Grid<Task> {
+  private static final int PAGE = 40;
+  private static final String NUMBER = "NUMBER";
+
   private final TaskFacts facts;
   private final BiConsumer<Task, Button> menu;
   private @Nullable Project project;
@@ -35,29 +46,91 @@ final class TaskGrid extends Grid<Task> {
     this.facts = facts;
     this.menu = menu;
     setAllRowsVisible(false);
+    setSelectionMode(SelectionMode.NONE);
     addThemeVariants(GridVariant.NO_ROW_BORDERS);
     addClassNames("kr-card", "kr-grid");
-    setSelectionMode(SelectionMode.NONE);
-    addColumn(Task::number).setHeader("Task").setWidth("64px").setFlexGrow(0);
-    addComponentColumn(this::recording).setHeader("Recording").setWidth("264px").setFlexGrow(1);
-    addComponentColumn(TaskGrid::stage).setHeader("Stage").setWidth("136px").setFlexGrow(0);
+    setPageSize(PAGE);
+    setMultiSort(false);
+    addColumn(Task::number)
+        .setHeader("Task")
+        .setWidth("80px")
+        .setFlexGrow(0)
+        .setSortProperty(NUMBER);
+    addComponentColumn(this::recording).setHeader("Recording").setWidth("248px").setFlexGrow(1);
+    addComponentColumn(TaskGrid::stage)
+        .setHeader("Stage")
+        .setWidth("144px")
+        .setFlexGrow(0)
+        .setSortProperty("STAGE");
+    addComponentColumn(this::planned)
+        .setHeader("Plan")
+        .setWidth("176px")
+        .setFlexGrow(0)
+        .setSortProperty("PRIORITY");
     addComponentColumn(this::holder).setHeader("Who").setWidth("168px").setFlexGrow(0);
     addColumn(Task::round)
         .setHeader("Round")
         .setWidth("72px")
         .setFlexGrow(0)
-        .setTextAlign(ColumnTextAlign.END);
+        .setTextAlign(ColumnTextAlign.END)
+        .setSortProperty("ROUND");
     addComponentColumn(this::progress).setHeader("Looked at").setWidth("152px").setFlexGrow(0);
     addComponentColumn(this::doubts).setHeader("Doubtful").setWidth("104px").setFlexGrow(0);
-    addColumn(facts::changed).setHeader("Changed").setWidth("112px").setFlexGrow(0);
+    addColumn(facts::changed)
+        .setHeader("Changed")
+        .setWidth("112px")
+        .setFlexGrow(0)
+        .setSortProperty("CHANGED");
     addComponentColumn(this::actions).setWidth("136px").setFlexGrow(0);
     addItemDoubleClickListener(event -> Routes.open(Routes.annotate(event.getItem().id())));
   }
 
-  TaskGrid with(List<Task> tasks, Project of) {
+  /** Rows are asked for as they come into view. */
+  TaskGrid with(Project of, Function<TaskQuery, Page<Task>> tasks, TaskQuery query) {
     project = of;
-    setItems(tasks);
+    setItems(
+        asked -> {
+          TaskQuery.Order order = order(asked);
+          return tasks.apply(query.page(asked.getOffset(), asked.getLimit(), order)).items().stream();
+        },
+        asked -> (int) tasks.apply(query.page(0, 1, TaskQuery.Order.NUMBER)).total());
     return this;
+  }
+
+  void choosable(Consumer<Set<UUID>> chosen) {
+    setSelectionMode(SelectionMode.MULTI);
+    addSelectionListener(event ->
+        chosen.accept(
+            event.getAllSelectedItems().stream().map(Task::id).collect(Collectors.toSet())));
+  }
+
+  private static TaskQuery.Order order(Query<Task, ?> asked) {
+    return asked.getSortOrders().stream()
+        .findFirst()
+        .map(sort ->
+            switch (sort.getSorted()) {
+              case NUMBER ->
+                  sort.getDirection() == SortDirection.ASCENDING
+                      ? TaskQuery.Order.NUMBER
+                      : TaskQuery.Order.NUMBER_DOWN;
+              case "CHANGED" ->
+                  sort.getDirection() == SortDirection.ASCENDING
+                      ? TaskQuery.Order.CHANGED
+                      : TaskQuery.Order.CHANGED_UP;
+              case "PRIORITY" ->
+                  sort.getDirection() == SortDirection.ASCENDING
+                      ? TaskQuery.Order.PRIORITY
+                      : TaskQuery.Order.DUE;
+              default -> TaskQuery.Order.valueOf(sort.getSorted());
+            })
+        .orElse(TaskQuery.Order.NUMBER);
+  }
+
+  private Component planned(Task task) {
+    Div row = new Div();
+    TaskMarks.of(task, facts.now()).forEach(row::add);
+    row.addClassNames("kr-row", "kr-marks");
+    return row;
   }
 
   private Component recording(Task task) {

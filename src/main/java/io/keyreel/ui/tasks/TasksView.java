@@ -1,11 +1,11 @@
 package io.keyreel.ui.tasks;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.keyreel.access.Action;
 import io.keyreel.access.Project;
 import io.keyreel.kernel.Page;
 import io.keyreel.ui.base.Buttons;
@@ -17,104 +17,103 @@ import io.keyreel.ui.base.Notices;
 import io.keyreel.ui.base.PageHead;
 import io.keyreel.ui.base.ProjectPage;
 import io.keyreel.ui.base.Routes;
+import io.keyreel.workflow.BulkChange;
 import io.keyreel.workflow.Stage;
 import io.keyreel.workflow.Task;
 import io.keyreel.workflow.TaskQuery;
-import io.keyreel.workflow.Tasks;
-import io.keyreel.workflow.Transitions;
-import io.keyreel.workflow.Workflows;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The work of a project, and the way to the next piece of it. */
+/** The work of a project, as a table or a board, and the way to the next piece of it. */
 @Route(Routes.TASKS)
 @PermitAll
 final class TasksView extends ProjectPage {
-  private static final int MOST = 500;
+  private static final String TABLE = "Table";
+  private static final String BOARD = "Board";
 
-  private final Tasks tasks;
-  private final Transitions transitions;
-  private final Workflows workflows;
-  private final TaskFacts facts;
-  private final TaskMoves moves;
-  private final Select<String> stage = new Select<>();
-  private final Checkbox mine = new Checkbox("Only mine");
+  private final TaskDesk work;
+  private final RadioButtonGroup<String> kind = new RadioButtonGroup<>();
   private final Div body = new Div();
+  private List<Stage> stages = List.of();
   private @Nullable PageHead head;
+  private @Nullable TaskFilters filters;
   private @Nullable TaskGrid grid;
+  private @Nullable TaskBoard board;
 
-  TasksView(
-      Desk desk,
-      Tasks tasks,
-      Transitions transitions,
-      Workflows workflows,
-      TaskFacts facts,
-      TaskMoves moves) {
+  TasksView(Desk desk, TaskDesk work) {
     super(desk, "Tasks");
-    this.tasks = tasks;
-    this.transitions = transitions;
-    this.workflows = workflows;
-    this.facts = facts;
-    this.moves = moves;
-    stage.setAriaLabel("Stage");
-    stage.addValueChangeListener(event -> refreshIfShown());
-    mine.addValueChangeListener(event -> refreshIfShown());
+    this.work = work;
     body.addClassNames("kr-stack", "kr-grow");
+    kind.setItems(TABLE, BOARD);
+    kind.setValue(TABLE);
+    kind.setAriaLabel("Shown as");
+    kind.addClassNames("kr-end", "kr-switch");
+    kind.addValueChangeListener(event -> redraw());
   }
 
   @Override
   protected void show(Project project, QueryParameters query) {
+    boolean leads = desk().may(project.id(), Action.TASK_ASSIGN);
     Button start = Buttons.primary("Next task", Icons.PLAY, event -> next());
     start.setTooltipText("Takes the task that should be done next and opens it.");
-    head = new PageHead("Tasks", start);
-    List<Stage> stages = workflows.current(project.id(), desk().me()).stages();
-    stage.setItems(Stream.concat(Stream.of(""), stages.stream().map(Stage::id)).toList());
-    stage.setItemLabelGenerator(id ->
-        stages.stream()
-            .filter(each -> each.id().equals(id))
-            .map(Stage::name)
-            .findFirst()
-            .orElse("All stages"));
-    stage.setValue("");
-    Div filters = new Div(stage, mine);
-    filters.addClassName("kr-row");
-    grid = new TaskGrid(facts, (task, anchor) -> moves.menu(task, anchor, this::refresh));
-    add(head, filters, body);
-    refresh();
-  }
-
-  private void refreshIfShown() {
-    if (grid != null && body.isAttached()) {
-      refresh();
+    Button cut = Buttons.plain("Make tasks…", Icons.PLUS, event -> cut());
+    cut.setVisible(leads);
+    head = new PageHead("Tasks", cut, start);
+    stages = work.stages(project);
+    filters = new TaskFilters(stages, this::redraw);
+    Div bar = new Div(filters, work.kept(project, filters), kind);
+    bar.addClassNames("kr-row", "kr-filters");
+    board = new TaskBoard(work.facts(), asked -> work.tasks(project, asked));
+    grid = new TaskGrid(work.facts(), (task, anchor) -> work.menu(task, anchor, this::refresh));
+    add(head, bar);
+    if (leads) {
+      BulkBar bulk =
+          new BulkBar(() -> work.members(project), this::bulk, () -> grid().deselectAll());
+      grid.choosable(bulk::show);
+      add(bulk);
     }
+    add(body);
+    redraw();
   }
 
-  @Override
-  protected void refresh() {
-    if (grid == null || head == null) {
+  private TaskGrid grid() {
+    return Objects.requireNonNull(grid);
+  }
+
+  /** Other rows are wanted. */
+  private void redraw() {
+    if (grid == null || head == null || filters == null || board == null) {
       return;
     }
-    String wanted = stage.getValue();
-    TaskQuery query =
-        new TaskQuery(
-            wanted == null || wanted.isEmpty() ? null : wanted,
-            null,
-            mine.getValue() ? desk().me().id() : null,
-            null,
-            0,
-            MOST);
-    Page<Task> page = tasks.ofProject(project().id(), query, desk().me());
-    head.setFacts(page.total() == 0 ? "" : Formats.count(page.total(), "task", "tasks"));
+    TaskQuery query = filters.query(desk().me().id(), desk().now());
+    Page<Task> count = work.tasks(project(), query);
+    head.setFacts(count.total() == 0 ? "" : Formats.count(count.total(), "task", "tasks"));
     body.removeAll();
-    body.add(page.items().isEmpty() ? nothing(query) : grid.with(page.items(), project()));
+    if (count.total() == 0) {
+      body.add(nothing());
+    } else if (BOARD.equals(kind.getValue())) {
+      board.show(stages, query);
+      body.add(board);
+    } else {
+      body.add(grid.with(project(), asked -> work.tasks(project(), asked), query));
+    }
   }
 
-  private EmptyState nothing(TaskQuery query) {
-    boolean filtered = query.stage() != null || query.assignee() != null;
-    return filtered
+  /** The rows that are shown may have changed; what is chosen stays chosen. */
+  @Override
+  protected void refresh() {
+    if (grid != null && grid.isAttached()) {
+      grid.getDataProvider().refreshAll();
+    } else {
+      redraw();
+    }
+  }
+
+  private EmptyState nothing() {
+    return filters != null && filters.narrows()
         ? new EmptyState(
             Icons.SEARCH, "No task matches", "Choose another stage, or look at everybody’s tasks.")
         : new EmptyState(
@@ -124,8 +123,33 @@ final class TasksView extends ProjectPage {
             Buttons.plain("Go to the library", e -> Routes.open(Routes.library(project().id()))));
   }
 
+  private void cut() {
+    new CutDialog(
+            null,
+            request -> work.preview(project(), request),
+            request -> work.cut(project(), request),
+            this::redraw)
+        .open();
+  }
+
+  private void bulk(BulkChange change) {
+    BulkChange.Outcome outcome = work.bulk(project(), change);
+    grid().deselectAll();
+    redraw();
+    if (outcome.refused().isEmpty()) {
+      Notices.done(Formats.count(outcome.changed(), "task", "tasks") + " changed.");
+    } else {
+      Notices.done(
+          "%d changed, %d stay as they were: %s"
+              .formatted(
+                  outcome.changed(),
+                  outcome.refused().size(),
+                  outcome.refused().getFirst().message()));
+    }
+  }
+
   private void next() {
-    Optional<Task> task = transitions.now(project().id(), desk().me());
+    Optional<Task> task = work.next(project());
     task.ifPresentOrElse(
         found -> Routes.open(Routes.annotate(found.id())),
         () -> Notices.done("Nothing waits for you here. You are done for now."));

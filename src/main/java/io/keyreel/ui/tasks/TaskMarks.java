@@ -1,0 +1,38 @@
+package io.keyreel.ui.tasks;
+
+import com.vaadin.flow.component.html.Span;
+import io.keyreel.ui.base.Formats;
+import io.keyreel.workflow.Task;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is planned for a task, in small: priority, due date, tags, skill. */
+final class TaskMarks {
+  private TaskMarks() {}
+
+  static List<Span> of(Task task, Instant now) {
+    List<Span> marks = new ArrayList<>();
+    if (task.priority() != 0) {
+      marks.add(mark((task.priority() > 0 ? "▲ " : "▼ ") + Math.abs(task.priority()), "Priority"));
+    }
+    Instant due = task.dueAt();
+    if (due != null) {
+      Span mark = mark("Due " + Formats.day(due.minusMillis(1)), "Due");
+      mark.setClassName("kr-low", !task.approved() && due.isBefore(now));
+      marks.add(mark);
+    }
+    if (task.plan().skill() != null) {
+      marks.add(mark("★ " + task.plan().skill(), "Skill needed"));
+    }
+    task.plan().tags().forEach(tag -> marks.add(mark(tag, "Tag")));
+    return marks;
+  }
+
+  private static Span mark(String text, String title) {
+    Span mark = new Span(text);
+    mark.addClassNames("kr-mark", "kr-small");
+    mark.getElement().setAttribute("title", title);
+    return mark;
+  }
+}
