@@ -65,8 +65,7 @@ class TaskController {
       @RequestParam(defaultValue = "0") int offset,
       @RequestParam(defaultValue = "200") int limit) {
     TaskQuery query =
-        new TaskQuery(
-            stage, state, assignee, video, text, tag, dueBefore, order, offset, limit);
+        new TaskQuery(stage, state, assignee, video, text, tag, dueBefore, order, offset, limit);
     return views.ofProject(project, query, me.require());
   }
 

@@ -68,9 +68,7 @@ class Gate {
           shown(delete.track(), store.holding(delete.track(), delete.frame()));
       case Op.AcceptancePut put -> Optional.of(new FrameRange(put.from(), put.to())::overlaps);
       case Op.AcceptanceDelete delete ->
-          store
-              .accepted(set.id(), delete.id())
-              .<Reach>map(frames -> frames::overlaps);
+          store.accepted(set.id(), delete.id()).<Reach>map(frames -> frames::overlaps);
     };
   }
 
@@ -79,8 +77,7 @@ class Gate {
     FrameRange between = store.between(track, slot, frame);
     return frames ->
         frames.contains(frame)
-            || (frames.overlaps(between)
-                && !store.proposed(track, slot, common(frames, between)));
+            || (frames.overlaps(between) && !store.proposed(track, slot, common(frames, between)));
   }
 
   private static FrameRange common(FrameRange a, FrameRange b) {
@@ -89,8 +86,7 @@ class Gate {
 
   /** A track is altered only where it shows something. */
   private Optional<Reach> shown(UUID track, FrameRange within) {
-    return Optional.of(frames ->
-        frames.overlaps(within)
-            && store.shows(track, common(frames, within)));
+    return Optional.of(
+        frames -> frames.overlaps(within) && store.shows(track, common(frames, within)));
   }
 }

@@ -29,8 +29,7 @@ class SavedFilterStore {
         .param("project", project)
         .param("user", user)
         .query((row, n) ->
-            new SavedFilter(
-                row.getString("name"), json.readValue(row.getString("filter"), FILTER)))
+            new SavedFilter(row.getString("name"), json.readValue(row.getString("filter"), FILTER)))
         .list();
   }
 

@@ -19,7 +19,8 @@ class SkillStore {
   }
 
   Set<String> of(UUID project, UUID user) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select unnest(skills) from member_skills
             where project_id = :project and user_id = :user

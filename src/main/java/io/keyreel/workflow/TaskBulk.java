@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Plans and hands out many tasks at once; each is changed wholly or not at all, with the reason. */
+/**
+ * Plans and hands out many tasks at once; each is changed wholly or not at all, with the reason.
+ */
 @Service
 public class TaskBulk {
   private final Tasks tasks;

@@ -97,7 +97,8 @@ public class TaskCutting {
     for (Video video : found) {
       if (!video.projectId().equals(project) || video.state() != VideoState.READY) {
         throw new UserError.Invalid(
-            "\"%s\" cannot be cut: it is not ready, or in another project.".formatted(video.name()));
+            "\"%s\" cannot be cut: it is not ready, or in another project."
+                .formatted(video.name()));
       }
     }
     return found;

@@ -42,7 +42,8 @@ class TaskRanges {
   }
 
   private static VideoCut cut(Video video, List<FrameRange> wanted, List<RangeStore.Existing> now) {
-    Optional<RangeStore.Existing> begun = now.stream().filter(RangeStore.Existing::begun).findFirst();
+    Optional<RangeStore.Existing> begun =
+        now.stream().filter(RangeStore.Existing::begun).findFirst();
     if (begun.isPresent()) {
       String why =
           "Task %d has been begun; it and its neighbours stay as they are."

@@ -12,7 +12,12 @@ final class Words {
   private Words() {}
 
   static List<String> clean(Collection<String> words) {
-    return words.stream().filter(word -> !word.isBlank()).map(Words::clean).distinct().sorted().toList();
+    return words.stream()
+        .filter(word -> !word.isBlank())
+        .map(Words::clean)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   static String clean(String word) {

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class CutTest {
   private static final List<Shot> SHOTS =
-      List.of(shot(0, 40, Transition.START), shot(40, 52, Transition.CUT), shot(52, 100, Transition.CUT));
+      List.of(
+          shot(0, 40, Transition.START),
+          shot(40, 52, Transition.CUT),
+          shot(52, 100, Transition.CUT));
 
   @Test
   void cutsAtShotsAndJoinsThoseThatAreTooShort() {
@@ -57,7 +60,8 @@ class CutTest {
 
   @Test
   void refusesWhatMakesNoSense() {
-    assertThatThrownBy(() -> new Cut(By.LENGTH, 40, 30, null)).isInstanceOf(UserError.Invalid.class);
+    assertThatThrownBy(() -> new Cut(By.LENGTH, 40, 30, null))
+        .isInstanceOf(UserError.Invalid.class);
     assertThatThrownBy(() -> new Cut(By.LENGTH, 0, 0, null)).isInstanceOf(UserError.Invalid.class);
     assertThatThrownBy(() -> new Cut(By.SAMPLES, 40, null, 30))
         .isInstanceOf(UserError.Invalid.class);

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keyreel.KeyreelTest;
 import io.keyreel.access.Role;
 import io.keyreel.access.User;
+import io.keyreel.geometry.BoxShape;
 import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.Ids;
 import io.keyreel.kernel.UserError;
-import io.keyreel.geometry.BoxShape;
 import io.keyreel.labels.Op;
 import io.keyreel.labels.Outcome;
 import io.keyreel.labels.Visibility;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,7 +91,8 @@ class TaskCuttingTest {
     Task right = all().getLast();
     world.act(left, "claim", world.labeler);
     UUID track = world.track(left, world.labeler, "ball");
-    assertThat(world.draw(left, world.labeler, track, 50).status()).isEqualTo(Outcome.Status.APPLIED);
+    assertThat(world.draw(left, world.labeler, track, 50).status())
+        .isEqualTo(Outcome.Status.APPLIED);
     UUID crossing = world.track(left, world.labeler, "ball");
     assertThat(world.apply(left, world.labeler, box(crossing, 30)).status())
         .isEqualTo(Outcome.Status.APPLIED);
@@ -107,13 +108,7 @@ class TaskCuttingTest {
     assertThat(world.draw(right, other, track, 58).message()).contains(says);
     assertThat(world.draw(right, other, track, 61).status()).isEqualTo(Outcome.Status.APPLIED);
     assertThat(world.apply(right, other, recolor(track)).message()).contains(says);
-    assertThat(
-            world
-                .apply(
-                    right,
-                    other,
-                    new Op.TrackDelete(Ids.next(), 1, null, track))
-                .message())
+    assertThat(world.apply(right, other, new Op.TrackDelete(Ids.next(), 1, null, track)).message())
         .contains(says);
     assertThat(world.apply(right, other, absent(track, 50)).message()).contains(says);
     assertThat(world.apply(right, other, absent(track, 70)).status())
@@ -159,8 +154,7 @@ class TaskCuttingTest {
     Task task = world.task(10);
     bulk.apply(
         world.project.id(),
-        new BulkChange(
-            List.of(task.id()), null, false, null, null, false, null, null, "Surgery"),
+        new BulkChange(List.of(task.id()), null, false, null, null, false, null, null, "Surgery"),
         world.lead);
     assertThat(transitions.next(world.project.id(), world.labeler)).isEmpty();
     assertThatThrownBy(() -> world.act(task, "claim", world.labeler))
@@ -218,8 +212,7 @@ class TaskCuttingTest {
   }
 
   private Op recolor(UUID track) {
-    return new Op.TrackUpdate(
-        Ids.next(), 1, null, track, Map.of("name", "Another"));
+    return new Op.TrackUpdate(Ids.next(), 1, null, track, Map.of("name", "Another"));
   }
 
   private static Op absent(UUID track, int frame) {

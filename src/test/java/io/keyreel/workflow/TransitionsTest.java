@@ -205,9 +205,11 @@ class TransitionsTest {
 
     assertThat(planned.priority()).isEqualTo(5);
     assertThat(planned.dueAt()).isEqualTo(due);
-    assertThatThrownBy(() -> plans.update(urgent.id(), new TaskChange(1, 6, due, null, null), world.lead))
+    assertThatThrownBy(
+            () -> plans.update(urgent.id(), new TaskChange(1, 6, due, null, null), world.lead))
         .isInstanceOf(UserError.Conflict.class);
-    assertThatThrownBy(() -> plans.update(urgent.id(), new TaskChange(2, 6, due, null, null), world.labeler))
+    assertThatThrownBy(
+            () -> plans.update(urgent.id(), new TaskChange(2, 6, due, null, null), world.labeler))
         .isInstanceOf(UserError.Forbidden.class);
     assertThat(transitions.next(world.project.id(), world.labeler))
         .hasValueSatisfying(next -> assertThat(next.id()).isEqualTo(urgent.id()));

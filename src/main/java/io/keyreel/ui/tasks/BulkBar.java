@@ -101,7 +101,14 @@ final class BulkBar extends Div {
         new Div(more, fewer),
         () ->
             send(
-                null, false, null, null, false, words(more.getValue()), words(fewer.getValue()), null));
+                null,
+                false,
+                null,
+                null,
+                false,
+                words(more.getValue()),
+                words(fewer.getValue()),
+                null));
   }
 
   private void skill() {

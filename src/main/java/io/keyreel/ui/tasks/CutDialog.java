@@ -70,8 +70,7 @@ public final class CutDialog extends Dialog {
     tags.addValueChangeListener(event -> look());
     outcome.addClassNames("kr-cut-preview");
     outcome.getElement().setAttribute("role", "status");
-    add(
-        form(by, row(frames, overlap, every, least), row(priority, due, tags, skill), outcome));
+    add(form(by, row(frames, overlap, every, least), row(priority, due, tags, skill), outcome));
     getFooter().add(Buttons.quiet("Cancel", event -> close()), create);
     look();
   }
@@ -138,7 +137,9 @@ public final class CutDialog extends Dialog {
   private void show(CutPreview would) {
     create.setEnabled(would.tasks() > 0);
     create.setText(
-        would.tasks() == 0 ? "Make tasks" : "Make " + Formats.count(would.tasks(), "task", "tasks"));
+        would.tasks() == 0
+            ? "Make tasks"
+            : "Make " + Formats.count(would.tasks(), "task", "tasks"));
     Span sum =
         new Span(
             would.tasks() == 0

@@ -98,7 +98,8 @@ final class TaskBoard extends Div {
     card.addClassNames("kr-card", "kr-board-card");
     card.getElement().setAttribute("role", "listitem");
     card.getElement()
-        .setAttribute("aria-label", "Task " + task.number() + ", " + Objects.toString(video.name()));
+        .setAttribute(
+            "aria-label", "Task " + task.number() + ", " + Objects.toString(video.name()));
     return card;
   }
 }

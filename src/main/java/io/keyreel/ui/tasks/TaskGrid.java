@@ -8,9 +8,9 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import io.keyreel.access.Project;
 import io.keyreel.kernel.Page;
 import io.keyreel.media.Video;
@@ -23,13 +23,13 @@ import io.keyreel.workflow.Task;
 import io.keyreel.workflow.TaskQuery;
 import io.keyreel.workflow.TaskState;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.Objects;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A row a task: what, where it stands, who has it, how far it is. */
@@ -91,7 +91,10 @@ final class TaskGrid extends Grid<Task> {
     setItems(
         asked -> {
           TaskQuery.Order order = order(asked);
-          return tasks.apply(query.page(asked.getOffset(), asked.getLimit(), order)).items().stream();
+          return tasks
+              .apply(query.page(asked.getOffset(), asked.getLimit(), order))
+              .items()
+              .stream();
         },
         asked -> (int) tasks.apply(query.page(0, 1, TaskQuery.Order.NUMBER)).total());
     return this;
