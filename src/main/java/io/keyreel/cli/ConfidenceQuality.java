@@ -1,5 +1,6 @@
 package io.keyreel.cli;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -10,6 +11,8 @@ import java.util.List;
  * @param auroc chance that a bad frame (J below 0.8) has less confidence than a good one
  * @param caught10 share of all error in the least confident tenth; so on for 20 and 30 %
  * @param badCaught20 share of frames with J below 0.7 in the least confident fifth
+ * @param accepted20 mean J of what is left when the least confident fifth is looked at
+ * @param aurc mean error of what is left, over all shares that may be looked at
  */
 record ConfidenceQuality(
     double ece,
@@ -17,7 +20,9 @@ record ConfidenceQuality(
     double caught10,
     double caught20,
     double caught30,
-    double badCaught20) {
+    double badCaught20,
+    double accepted20,
+    double aurc) {
   private static final int BINS = 10;
 
   static ConfidenceQuality of(List<Score> scores) {
@@ -29,7 +34,9 @@ record ConfidenceQuality(
         caught(sorted, 0.1),
         caught(sorted, 0.2),
         caught(sorted, 0.3),
-        badCaught(sorted, 0.2));
+        badCaught(sorted, 0.2),
+        sorted.stream().skip(first(sorted, 0.2).size()).mapToDouble(Score::j).average().orElse(1),
+        aurc(sorted));
   }
 
   private static double ece(List<Score> scores) {
@@ -71,6 +78,39 @@ record ConfidenceQuality(
     long all = sorted.stream().filter(s -> s.j() < 0.7).count();
     long seen = first(sorted, share).stream().filter(s -> s.j() < 0.7).count();
     return all == 0 ? 1 : (double) seen / all;
+  }
+
+  private static double aurc(List<Score> sorted) {
+    double error = 0;
+    double sum = 0;
+    int accepted = 0;
+    for (Score score : sorted.reversed()) {
+      error += 1 - score.j();
+      accepted++;
+      sum += error / accepted;
+    }
+    return accepted == 0 ? 0 : sum / accepted;
+  }
+
+  /** Mean J by confidence in ten bins: confidence, J, and how many. */
+  static List<double[]> reliability(List<Score> scores) {
+    List<double[]> bins = new ArrayList<>();
+    for (int i = 0; i < BINS; i++) {
+      int bin = i;
+      List<Score> in =
+          scores.stream()
+              .filter(s -> Math.clamp((int) (s.confidence() * BINS), 0, BINS - 1) == bin)
+              .toList();
+      if (!in.isEmpty()) {
+        bins.add(
+            new double[] {
+              in.stream().mapToDouble(Score::confidence).average().orElse(0),
+              in.stream().mapToDouble(Score::j).average().orElse(0),
+              in.size()
+            });
+      }
+    }
+    return bins;
   }
 
   private static List<Score> first(List<Score> sorted, double share) {

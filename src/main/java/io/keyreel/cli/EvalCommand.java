@@ -1,14 +1,14 @@
 package io.keyreel.cli;
 
 import io.keyreel.assist.Propagator;
+import io.keyreel.assist.flow.ReferencePropagator;
+import io.keyreel.kernel.Progress;
 import io.keyreel.kernel.UserError;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,8 +53,20 @@ final class EvalCommand implements Runnable {
       description = "flow, reference, or a model pack's name.")
   private String engine;
 
+  @Option(
+      names = "--pred",
+      paramLabel = "DIR",
+      description = "Scores the masks in DIR/CLIP instead: NNNNN.png and, if there, confidence.csv.")
+  private @Nullable Path pred;
+
+  @Option(names = "--alone", description = "Leaves the reference engine out; takes half the time.")
+  private boolean alone;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures as JSON too.")
   private @Nullable Path json;
+
+  @Option(names = "--html", paramLabel = "FILE", description = "Writes a page with plots, too.")
+  private @Nullable Path html;
 
   @Override
   public void run() {
@@ -66,41 +78,52 @@ final class EvalCommand implements Runnable {
     }
     Propagator propagator = Engines.byName(engine, keyreel.environment());
     List<ClipFolder> folders = ClipFolder.open(clips, prefixes);
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    List<Map<String, Object>> reports = new ArrayList<>();
+    EvalTable table = new EvalTable(spec.commandLine().getOut());
+    List<EvalReport> reports = new ArrayList<>();
     for (int distance : every) {
-      List<ClipScore> scores = new ArrayList<>();
-      ProgressLine progress = new ProgressLine(err);
-      for (ClipFolder folder : folders) {
-        double done = scores.size();
-        scores.add(
-            new Evaluation(propagator)
-                .run(
-                    folder,
-                    distance,
-                    (part, message) ->
-                        progress.report(
-                            (done + part) / folders.size(),
-                            "every " + distance + ": " + folder.name())));
-      }
-      EvalReport report = new EvalReport(engine, distance, scores);
-      report.print(out);
-      reports.add(report.json());
+      EvalReport report = measure(propagator, folders, distance);
+      table.print(report);
+      reports.add(report);
     }
     if (json != null) {
-      write(json, reports);
-    }
-  }
-
-  private static void write(Path file, List<Map<String, Object>> reports) {
-    try {
-      Files.writeString(
-          file,
+      write(
+          json,
           JsonMapper.builder()
               .build()
               .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(reports));
+              .writeValueAsString(reports.stream().map(EvalJson::of).toList()));
+    }
+    if (html != null) {
+      write(html, EvalPage.of(reports));
+    }
+  }
+
+  private EvalReport measure(Propagator propagator, List<ClipFolder> folders, int distance) {
+    boolean beside = !alone && !engine.equals("reference");
+    List<ClipScore> scores = new ArrayList<>();
+    List<ClipScore> reference = new ArrayList<>();
+    ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+    for (ClipFolder folder : folders) {
+      Evaluation evaluation = new Evaluation(folder, distance);
+      double done = scores.size();
+      Propagator measured = pred == null ? propagator : new PredictedMasks(pred, folder);
+      scores.add(
+          evaluation.run(
+              measured,
+              (part, message) ->
+                  progress.report(
+                      (done + part) / folders.size(), "every " + distance + ": " + folder.name())));
+      if (beside) {
+        reference.add(evaluation.run(new ReferencePropagator(), Progress.NONE));
+      }
+    }
+    String name = pred == null ? engine : pred.toString();
+    return new EvalReport(name, distance, scores, beside ? reference : null);
+  }
+
+  private static void write(Path file, String content) {
+    try {
+      Files.writeString(file, content);
     } catch (IOException e) {
       throw new UserError.Invalid(
           "The figures cannot be written to %s; give another file.".formatted(file), e);

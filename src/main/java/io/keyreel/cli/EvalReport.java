@@ -1,91 +1,101 @@
 package io.keyreel.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The figures of one distance between keyframes, as a table and as data. */
-record EvalReport(String engine, int every, List<ClipScore> clips) {
+/**
+ * The figures of one distance between keyframes.
+ *
+ * @param reference what the reference engine reached on the same clips in the same order
+ */
+record EvalReport(
+    String engine, int every, List<ClipScore> clips, @Nullable List<ClipScore> reference) {
+
+  /** How one slice of all frames went. */
+  record SliceFigures(Slice slice, int frames, double j, @Nullable Double referenceJ) {}
+
+  /** Clips count equally, whatever their length. */
+  double mean(ToDoubleFunction<ClipScore> value) {
+    return clips.stream().mapToDouble(value).average().orElse(0);
+  }
+
   double meanJ() {
-    return clips.stream().mapToDouble(c -> c.mean(Score::j)).average().orElse(0);
+    return mean(c -> c.mean(Score::j));
   }
 
-  double meanF() {
-    return clips.stream().mapToDouble(c -> c.mean(Score::f)).average().orElse(0);
+  int switches() {
+    return clips.stream().mapToInt(ClipScore::switches).sum();
   }
 
-  private double meanFlicker() {
-    return clips.stream().mapToDouble(ClipScore::flicker).average().orElse(0);
-  }
-
-  private double meanMillis() {
-    return clips.stream().mapToDouble(ClipScore::millisPerFrame).average().orElse(0);
+  List<Score> scores() {
+    return clips.stream().flatMap(c -> c.scores().stream()).toList();
   }
 
   ConfidenceQuality confidence() {
-    return ConfidenceQuality.of(clips.stream().flatMap(c -> c.scores().stream()).toList());
+    return ConfidenceQuality.of(scores());
   }
 
-  void print(PrintWriter out) {
-    out.printf(Locale.ROOT, "%nengine %s, a keyframe every %d frames%n", engine, every);
-    out.printf("%-26s %7s %7s %8s %7s %9s%n", "clip", "J", "F", "flicker", "conf", "ms/frame");
-    for (ClipScore clip : clips) {
-      row(
-          out,
-          clip.clip(),
-          clip.mean(Score::j),
-          clip.mean(Score::f),
-          clip.flicker(),
-          clip.mean(Score::confidence),
-          clip.millisPerFrame());
+  /** Of the frames where the object is not shown, the share where it is not there; null if none. */
+  @Nullable Double hiddenPrecision() {
+    return share(s -> !s.shown(), s -> !s.present());
+  }
+
+  /** Of the frames where the object is not there, the share where it is not shown; null if none. */
+  @Nullable Double hiddenRecall() {
+    return share(s -> !s.present(), s -> !s.shown());
+  }
+
+  private @Nullable Double share(Predicate<Score> of, Predicate<Score> which) {
+    List<Score> all = scores().stream().filter(of).toList();
+    return all.isEmpty() ? null : (double) all.stream().filter(which).count() / all.size();
+  }
+
+  @Nullable Double referenceJ() {
+    return reference == null
+        ? null
+        : reference.stream().mapToDouble(c -> c.mean(Score::j)).average().orElse(0);
+  }
+
+  /** The share of the reference's error that is gone. */
+  static @Nullable Double errorCut(double j, @Nullable Double referenceJ) {
+    return referenceJ == null || referenceJ >= 1 ? null : 1 - (1 - j) / (1 - referenceJ);
+  }
+
+  @Nullable Double referenceJ(ClipScore clip) {
+    return reference == null
+        ? null
+        : reference.stream()
+            .filter(r -> r.clip().equals(clip.clip()))
+            .findFirst()
+            .map(r -> r.mean(Score::j))
+            .orElse(null);
+  }
+
+  List<SliceFigures> slices() {
+    List<SliceFigures> figures = new ArrayList<>();
+    for (Slice slice : Slice.values()) {
+      double[] own = of(clips, slice);
+      if (own.length > 0) {
+        Double theirs = reference == null ? null : average(of(reference, slice));
+        figures.add(new SliceFigures(slice, own.length, average(own), theirs));
+      }
     }
-    double confidence =
-        clips.stream().mapToDouble(c -> c.mean(Score::confidence)).average().orElse(0);
-    row(out, "mean", meanJ(), meanF(), meanFlicker(), confidence, meanMillis());
-    ConfidenceQuality q = confidence();
-    out.printf(
-        Locale.ROOT,
-        "confidence: ECE %.3f, AUROC %.3f, error in the least confident 10/20/30 %%: %.0f/%.0f/%.0f %%, J<0.7 in the worst fifth: %.0f %%%n",
-        q.ece(),
-        q.auroc(),
-        100 * q.caught10(),
-        100 * q.caught20(),
-        100 * q.caught30(),
-        100 * q.badCaught20());
-    out.flush();
+    return figures;
   }
 
-  private static void row(
-      PrintWriter out, String name, double j, double f, double flicker, double c, double millis) {
-    out.printf(
-        Locale.ROOT, "%-26s %7.4f %7.4f %8.4f %7.3f %9.0f%n", name, j, f, flicker, c, millis);
+  private static double[] of(List<ClipScore> clips, Slice slice) {
+    return clips.stream()
+        .flatMap(c -> c.scores().stream())
+        .filter(s -> s.slices().contains(slice))
+        .mapToDouble(Score::j)
+        .toArray();
   }
 
-  Map<String, Object> json() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("engine", engine);
-    json.put("every", every);
-    json.put("j", meanJ());
-    json.put("f", meanF());
-    json.put("flicker", meanFlicker());
-    json.put("millisPerFrame", meanMillis());
-    json.put("confidence", confidence());
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (ClipScore clip : clips) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("clip", clip.clip());
-      row.put("objects", clip.objects());
-      row.put("j", clip.mean(Score::j));
-      row.put("f", clip.mean(Score::f));
-      row.put("flicker", clip.flicker());
-      row.put("confidence", clip.mean(Score::confidence));
-      row.put("millisPerFrame", clip.millisPerFrame());
-      rows.add(row);
-    }
-    json.put("clips", rows);
-    return json;
+  private static double average(double[] values) {
+    return Arrays.stream(values).average().orElse(0);
   }
 }

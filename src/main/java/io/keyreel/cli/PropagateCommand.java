@@ -52,6 +52,9 @@ final class PropagateCommand implements Runnable {
       description = "flow, reference, or a model pack's name.")
   private String engine;
 
+  @Option(names = "--across-cuts", description = "Carries masks over cuts, too.")
+  private boolean acrossCuts;
+
   @Override
   public void run() {
     Propagator propagator = Engines.byName(engine, keyreel.environment());
@@ -81,7 +84,7 @@ final class PropagateCommand implements Runnable {
     }
   }
 
-  private static PropagationRequest request(FrameFolder source, MaskFolder keyframes) {
+  private PropagationRequest request(FrameFolder source, MaskFolder keyframes) {
     List<TrackKeyframes> tracks = new ArrayList<>();
     for (int object : keyframes.objects()) {
       Map<Integer, Mask> drawn = new TreeMap<>();
@@ -91,6 +94,7 @@ final class PropagateCommand implements Runnable {
       tracks.add(new TrackKeyframes(new UUID(0, object), drawn));
     }
     return new PropagationRequest(
-        source, tracks, new FrameRange(0, source.frameCount()), List.of());
+        source, tracks, new FrameRange(0, source.frameCount()),
+        acrossCuts ? List.of() : ClipCuts.of(source));
   }
 }

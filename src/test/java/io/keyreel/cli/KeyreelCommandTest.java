@@ -170,6 +170,33 @@ class KeyreelCommandTest {
     assertThat(report.get("confidence").get("ece").isNumber()).isTrue();
   }
 
+  @Test
+  void evalScoresAnybodysMasksAndDrawsAPage() throws IOException {
+    Path page = temp.resolve("eval.html");
+    Path json = temp.resolve("pred.json");
+    Path clip = shared.resolve("clips/clip-00004");
+    Outcome outcome =
+        run(
+            "eval",
+            clip.toString(),
+            "--every",
+            "3",
+            "--pred",
+            clip.resolve("masks").toString(),
+            "--json",
+            json.toString(),
+            "--html",
+            page.toString());
+    assertThat(outcome.status()).isZero();
+    JsonNode report = JsonMapper.builder().build().readTree(Files.readString(json)).get(0);
+    assertThat(report.get("j").asDouble()).isEqualTo(1);
+    assertThat(report.get("flicker").asDouble()).isEqualTo(report.get("truthFlicker").asDouble());
+    assertThat(report.get("identitySwitches").asInt()).isZero();
+    assertThat(report.get("errorCut").asDouble()).isEqualTo(1);
+    assertThat(report.get("slices")).isNotEmpty();
+    assertThat(Files.readString(page)).contains("<svg", "clip-00004", "data:image/jpeg");
+  }
+
   private static void refused(Outcome outcome, String sentence) {
     assertThat(outcome.status()).isEqualTo(1);
     assertOneLine(outcome, sentence);

@@ -13,10 +13,13 @@ import io.keyreel.kernel.Cancellation;
 import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.Progress;
 import io.keyreel.vision.Flow;
+import io.keyreel.vision.FrameSource;
 import io.keyreel.vision.Image;
 import io.keyreel.vision.Images;
 import io.keyreel.vision.OpticalFlow;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,12 +46,13 @@ public final class ReferencePropagator implements Propagator {
             new PixelBox(0, 0, request.frames().width(), request.frames().height()),
             WIDTH,
             HEIGHT);
+    Flows flows = new Flows(request);
     int done = 0;
     for (TrackKeyframes track : request.tracks()) {
       List<Integer> keys = new ArrayList<>(track.masks().keySet());
       for (int i = 0; i + 1 < keys.size(); i++) {
         if (keys.get(i + 1) - keys.get(i) > 1) {
-          sink.accept(span(request, track, keys.get(i), keys.get(i + 1), view, cancellation));
+          sink.accept(span(flows, track, keys.get(i), keys.get(i + 1), view, cancellation));
         }
         progress.report(
             (done + (double) (i + 1) / keys.size()) / request.tracks().size(),
@@ -60,7 +64,7 @@ public final class ReferencePropagator implements Propagator {
   }
 
   private static PropagatedChunk span(
-      PropagationRequest request,
+      Flows flows,
       TrackKeyframes track,
       int a,
       int b,
@@ -69,15 +73,10 @@ public final class ReferencePropagator implements Propagator {
     int n = b - a;
     List<Flow> forward = new ArrayList<>();
     List<Flow> backward = new ArrayList<>();
-    try (OpticalFlow flow = new OpticalFlow(OpticalFlow.Preset.MEDIUM)) {
-      Image last = gray(request, a);
-      for (int i = 0; i < n; i++) {
-        cancellation.check();
-        Image next = gray(request, a + i + 1);
-        forward.add(flow.between(last, next));
-        backward.add(flow.between(next, last));
-        last = next;
-      }
+    for (int i = 0; i < n; i++) {
+      cancellation.check();
+      forward.add(flows.between(a + i, a + i + 1));
+      backward.add(flows.between(a + i + 1, a + i));
     }
     State[] left = new State[n];
     State[] right = new State[n + 1];
@@ -96,8 +95,30 @@ public final class ReferencePropagator implements Propagator {
     return new PropagatedChunk(track.track(), new FrameRange(a + 1, b), results);
   }
 
-  private static Image gray(PropagationRequest request, int frame) {
-    return Images.gray(Images.resize(request.frames().frame(frame), WIDTH, HEIGHT));
+  /** Flows between neighbours, each made once for all tracks as long as memory lasts. */
+  private static final class Flows {
+    private final FrameSource frames;
+    private final Map<List<Integer>, SoftReference<Flow>> known = new HashMap<>();
+
+    Flows(PropagationRequest request) {
+      this.frames = request.frames();
+    }
+
+    Flow between(int from, int to) {
+      SoftReference<Flow> made = known.get(List.of(from, to));
+      Flow flow = made == null ? null : made.get();
+      if (flow == null) {
+        try (OpticalFlow search = new OpticalFlow(OpticalFlow.Preset.MEDIUM)) {
+          flow = search.between(gray(from), gray(to));
+        }
+        known.put(List.of(from, to), new SoftReference<>(flow));
+      }
+      return flow;
+    }
+
+    private Image gray(int frame) {
+      return Images.gray(Images.resize(frames.frame(frame), WIDTH, HEIGHT));
+    }
   }
 
   private static State start(TrackKeyframes track, int keyframe) {
