@@ -56,7 +56,8 @@ final class EvalCommand implements Runnable {
   @Option(
       names = "--pred",
       paramLabel = "DIR",
-      description = "Scores the masks in DIR/CLIP instead: NNNNN.png and, if there, confidence.csv.")
+      description =
+          "Scores the masks in DIR/CLIP instead: NNNNN.png and, if there, confidence.csv.")
   private @Nullable Path pred;
 
   @Option(names = "--alone", description = "Leaves the reference engine out; takes half the time.")

@@ -105,9 +105,7 @@ final class EvalPage {
 
   private static List<double[]> byFrame(
       ClipScore clip, java.util.function.ToDoubleFunction<Score> value) {
-    return clip
-        .scores()
-        .stream()
+    return clip.scores().stream()
         .collect(
             Collectors.groupingBy(Score::frame, TreeMap::new, Collectors.averagingDouble(value)))
         .entrySet()

@@ -14,10 +14,7 @@ final class EvalTable {
 
   void print(EvalReport report) {
     out.printf(
-        Locale.ROOT,
-        "%nengine %s, a keyframe every %d frames%n",
-        report.engine(),
-        report.every());
+        Locale.ROOT, "%nengine %s, a keyframe every %d frames%n", report.engine(), report.every());
     out.printf(
         "%-26s %7s %7s %7s %8s %6s %6s %7s %6s %7s %7s%n",
         "clip", "J", "F", "J&F", "flicker", "truth", "swaps", "ref J", "error", "conf", "ms/fr");
@@ -31,7 +28,11 @@ final class EvalTable {
           clip.mean(Score::confidence),
           clip.millisPerFrame());
     }
-    row("mean", report.meanJ(), report.mean(c -> c.mean(Score::f)), report.mean(ClipScore::flicker));
+    row(
+        "mean",
+        report.meanJ(),
+        report.mean(c -> c.mean(Score::f)),
+        report.mean(ClipScore::flicker));
     rest(
         report.mean(ClipScore::truthFlicker),
         report.switches(),

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * How much masks jump: the share of a mask that disagrees with the mask of the frame before, brought
- * over by optical flow at 240 lines.
+ * How much masks jump: the share of a mask that disagrees with the mask of the frame before,
+ * brought over by optical flow at 240 lines.
  */
 final class Flicker {
   private static final int WIDTH = 432;
@@ -64,8 +64,7 @@ final class Flicker {
   private static boolean[] sample(Mask mask) {
     boolean[] values = new boolean[WIDTH * HEIGHT];
     for (int i = 0; i < values.length; i++) {
-      values[i] =
-          mask.get(i % WIDTH * mask.width() / WIDTH, i / WIDTH * mask.height() / HEIGHT);
+      values[i] = mask.get(i % WIDTH * mask.width() / WIDTH, i / WIDTH * mask.height() / HEIGHT);
     }
     return values;
   }

@@ -94,7 +94,9 @@ final class PropagateCommand implements Runnable {
       tracks.add(new TrackKeyframes(new UUID(0, object), drawn));
     }
     return new PropagationRequest(
-        source, tracks, new FrameRange(0, source.frameCount()),
+        source,
+        tracks,
+        new FrameRange(0, source.frameCount()),
         acrossCuts ? List.of() : ClipCuts.of(source));
   }
 }

@@ -42,8 +42,7 @@ final class Slicing {
     Mask truth = clip.truth(frame, object);
     int before = keyframe(keyframes.floor(frame), frame);
     int after = keyframe(keyframes.ceiling(frame), frame);
-    double expected =
-        Math.min(clip.truth(before, object).area(), clip.truth(after, object).area());
+    double expected = Math.min(clip.truth(before, object).area(), clip.truth(after, object).area());
     if (truth.area() < SHOWING * expected) {
       slices.add(Slice.OCCLUDED);
     }
@@ -69,7 +68,9 @@ final class Slicing {
 
   private Slice resolution() {
     int lines = Math.min(clip.frames().width(), clip.frames().height());
-    return lines < 300 ? Slice.LOW_RESOLUTION : lines <= 600 ? Slice.STANDARD : Slice.HIGH_RESOLUTION;
+    return lines < 300
+        ? Slice.LOW_RESOLUTION
+        : lines <= 600 ? Slice.STANDARD : Slice.HIGH_RESOLUTION;
   }
 
   private double speed(int frame, int object) {

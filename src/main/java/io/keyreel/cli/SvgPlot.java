@@ -46,8 +46,7 @@ final class SvgPlot {
   SvgPlot dots(String kind, List<double[]> points) {
     for (double[] point : points) {
       line(
-          "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>",
-          kind, x(point[0]), y(point[1]));
+          "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", kind, x(point[0]), y(point[1]));
     }
     return this;
   }

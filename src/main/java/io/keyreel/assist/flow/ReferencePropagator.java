@@ -64,12 +64,7 @@ public final class ReferencePropagator implements Propagator {
   }
 
   private static PropagatedChunk span(
-      Flows flows,
-      TrackKeyframes track,
-      int a,
-      int b,
-      View view,
-      Cancellation cancellation) {
+      Flows flows, TrackKeyframes track, int a, int b, View view, Cancellation cancellation) {
     int n = b - a;
     List<Flow> forward = new ArrayList<>();
     List<Flow> backward = new ArrayList<>();
