@@ -29,6 +29,7 @@ final class IngestSink implements FrameSink, AutoCloseable {
   private PackWriter packs;
   private ShotDetector detector;
   private StoryboardMaker board;
+  private FrameWorkshop workshop;
   private CompletableFuture<Void> watched = CompletableFuture.completedFuture(null);
 
   IngestSink(UUID video, MediaInfo info, PatientStore store, Executor workers, Progress progress) {
@@ -37,33 +38,40 @@ final class IngestSink implements FrameSink, AutoCloseable {
     this.store = store;
     this.workers = workers;
     this.progress = progress;
-    this.packs = new PackWriter(video, store, workers);
+    this.packs = new PackWriter(video, store);
     this.detector = new ShotDetector();
     this.board = new StoryboardMaker(info.width(), info.height());
+    this.workshop = new FrameWorkshop(info);
   }
 
   @Override
   public void begin() {
     close();
-    packs = new PackWriter(video, store, workers);
+    packs = new PackWriter(video, store);
     detector = new ShotDetector();
     board = new StoryboardMaker(info.width(), info.height());
+    workshop = new FrameWorkshop(info);
   }
 
   @Override
   public void accept(DecodedFrame frame) {
     behind.acquireUninterruptibly();
-    watched = watched.thenRunAsync(() -> watch(frame), workers);
-    CompletableFuture.allOf(packs.add(frame), watched).whenComplete((done, e) -> behind.release());
+    CompletableFuture<CodedFrame> coded =
+        CompletableFuture.supplyAsync(() -> workshop.code(frame, board::wants), workers);
+    watched = watched.thenAcceptBothAsync(coded, (before, made) -> watch(made), workers);
+    var unused = watched.whenComplete((done, e) -> behind.release());
+    packs.add(coded);
     if (watched.isCompletedExceptionally()) {
       watched.join();
     }
     report(frame.number() + 1);
   }
 
-  private void watch(DecodedFrame frame) {
-    detector.accept(frame.preview());
-    board.accept(frame.number(), frame.preview());
+  private void watch(CodedFrame frame) {
+    detector.accept(frame.gray());
+    if (frame.tile() != null) {
+      board.accept(frame.number(), frame.tile());
+    }
   }
 
   private void report(int done) {
@@ -105,5 +113,6 @@ final class IngestSink implements FrameSink, AutoCloseable {
     watched = CompletableFuture.completedFuture(null);
     packs.abandon();
     detector.close();
+    workshop.close();
   }
 }

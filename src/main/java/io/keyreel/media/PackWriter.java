@@ -1,8 +1,5 @@
 package io.keyreel.media;
 
-import io.keyreel.media.decode.DecodedFrame;
-import io.keyreel.vision.Image;
-import io.keyreel.vision.ImageCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,44 +13,22 @@ final class PackWriter {
   private static final String TYPE = "application/vnd.keyreel.frames";
   private static final Executor STORING = Executors.newVirtualThreadPerTaskExecutor();
 
-  private record Coded(
-      long pts,
-      long duration,
-      byte[] hash,
-      CompletableFuture<byte[]> full,
-      CompletableFuture<byte[]> preview) {}
-
   private final UUID video;
   private final PatientStore store;
-  private final Executor coders;
   private final List<CompletableFuture<PackRow>> packs = new ArrayList<>();
-  private List<Coded> open = new ArrayList<>();
+  private List<CompletableFuture<CodedFrame>> open = new ArrayList<>();
 
-  PackWriter(UUID video, PatientStore store, Executor coders) {
+  PackWriter(UUID video, PatientStore store) {
     this.video = video;
     this.store = store;
-    this.coders = coders;
   }
 
-  /** Takes the next frame; the answer completes when its pictures are coded. */
-  CompletableFuture<?> add(DecodedFrame frame) {
-    Coded coded =
-        new Coded(
-            frame.pts(),
-            frame.duration(),
-            frame.sha256(),
-            code(frame.full(), Tier.FULL),
-            code(frame.preview(), Tier.PREVIEW));
-    open.add(coded);
+  /** Takes the next frame, which may still be in the making. */
+  void add(CompletableFuture<CodedFrame> frame) {
+    open.add(frame);
     if (open.size() == FramePack.SIZE) {
       storeOpen();
     }
-    return CompletableFuture.allOf(coded.full(), coded.preview());
-  }
-
-  private CompletableFuture<byte[]> code(Image image, Tier tier) {
-    return CompletableFuture.supplyAsync(
-        () -> ImageCodec.jpeg(image, tier.quality(), tier.fullColour()), coders);
   }
 
   /** One pack is stored while the next one is coded, and no more: memory is bounded. */
@@ -62,42 +37,41 @@ final class PackWriter {
       packs.getLast().join();
     }
     int number = packs.size();
-    List<Coded> frames = open;
+    List<CompletableFuture<CodedFrame>> frames = open;
     open = new ArrayList<>();
-    packs.add(CompletableFuture.supplyAsync(() -> store(number, frames), STORING));
+    packs.add(
+        CompletableFuture.supplyAsync(
+            () -> store(number, frames.stream().map(CompletableFuture::join).toList()), STORING));
   }
 
-  private PackRow store(int number, List<Coded> frames) {
-    byte[] full = pack(frames, Coded::full);
-    byte[] preview = pack(frames, Coded::preview);
+  private PackRow store(int number, List<CodedFrame> frames) {
     String fullKey = Keys.pack(video, Tier.FULL, number);
     String previewKey = Keys.pack(video, Tier.PREVIEW, number);
-    store.put(fullKey, full, TYPE);
-    store.put(previewKey, preview, TYPE);
     return new PackRow(
         number,
         number * FramePack.SIZE,
         fullKey,
-        full.length,
+        store(fullKey, frames, CodedFrame::full),
         previewKey,
-        preview.length,
+        store(previewKey, frames, CodedFrame::preview),
         times(frames));
   }
 
-  private static byte[] pack(
-      List<Coded> frames, Function<Coded, CompletableFuture<byte[]>> pictures) {
-    return FramePack.of(frames.stream().map(pictures).map(CompletableFuture::join).toList());
+  private int store(String key, List<CodedFrame> frames, Function<CodedFrame, byte[]> pictures) {
+    byte[] pack = FramePack.of(frames.stream().map(pictures).toList());
+    store.put(key, pack, TYPE);
+    return pack.length;
   }
 
-  private static FrameTimes times(List<Coded> frames) {
+  private static FrameTimes times(List<CodedFrame> frames) {
     byte[] hashes = new byte[frames.size() * FrameTimes.HASH_BYTES];
     for (int i = 0; i < frames.size(); i++) {
       System.arraycopy(
           frames.get(i).hash(), 0, hashes, i * FrameTimes.HASH_BYTES, FrameTimes.HASH_BYTES);
     }
     return new FrameTimes(
-        frames.stream().mapToLong(Coded::pts).toArray(),
-        frames.stream().mapToLong(Coded::duration).toArray(),
+        frames.stream().mapToLong(CodedFrame::pts).toArray(),
+        frames.stream().mapToLong(CodedFrame::duration).toArray(),
         hashes);
   }
 
@@ -109,8 +83,9 @@ final class PackWriter {
     return packs.stream().map(CompletableFuture::join).toList();
   }
 
-  /** Waits until nothing is written any more, whatever became of it. */
+  /** Waits until nothing is made or written any more, whatever became of it. */
   void abandon() {
+    open.forEach(frame -> frame.exceptionally(e -> null).join());
     packs.forEach(pack -> pack.exceptionally(e -> null).join());
   }
 }

@@ -2,7 +2,6 @@ package io.keyreel.media;
 
 import io.keyreel.vision.Image;
 import io.keyreel.vision.ImageCodec;
-import io.keyreel.vision.Images;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,23 +11,29 @@ final class StoryboardMaker {
 
   private final Storyboard shape;
   private final List<Image> tiles = new ArrayList<>();
-  private int stride = 1;
+  private volatile int stride = 1;
 
   StoryboardMaker(int width, int height) {
     shape = Storyboard.of(width, height, 1);
   }
 
-  void accept(int number, Image frame) {
-    if (number % stride != 0) {
+  /** Whether a frame may get a tile; true may turn to false while frames go by. */
+  boolean wants(int number) {
+    return number % stride == 0;
+  }
+
+  /** Takes the next tile, of the storyboard's size. */
+  void accept(int number, Image tile) {
+    if (!wants(number)) {
       return;
     }
     if (tiles.size() == Storyboard.MOST_TILES) {
       thinOut();
-      if (number % stride != 0) {
+      if (!wants(number)) {
         return;
       }
     }
-    tiles.add(Images.resize(frame, shape.tileWidth(), shape.tileHeight()));
+    tiles.add(tile);
   }
 
   private void thinOut() {

@@ -3,18 +3,16 @@ package io.keyreel.media;
 /** The sizes in which frames are kept. */
 public enum Tier {
   /** As large as the recording; what engines, people at work and exports look at. */
-  FULL("full", 92, true),
+  FULL("full", 90),
   /** At most 480 lines, for playback and filmstrips. */
-  PREVIEW("preview", 80, false);
+  PREVIEW("preview", 80);
 
   private final String word;
   private final int quality;
-  private final boolean fullColour;
 
-  Tier(String word, int quality, boolean fullColour) {
+  Tier(String word, int quality) {
     this.word = word;
     this.quality = quality;
-    this.fullColour = fullColour;
   }
 
   /** As in keys and addresses. */
@@ -24,9 +22,5 @@ public enum Tier {
 
   int quality() {
     return quality;
-  }
-
-  boolean fullColour() {
-    return fullColour;
   }
 }

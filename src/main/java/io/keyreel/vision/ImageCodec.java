@@ -18,14 +18,19 @@ public final class ImageCodec {
    * @param fullColour keep colour at full resolution (4:4:4) rather than a quarter (4:2:0)
    */
   public static byte[] jpeg(Image image, int quality, boolean fullColour) {
+    try (Mat mat = Mats.of(image)) {
+      return jpeg(mat, quality, fullColour);
+    }
+  }
+
+  static byte[] jpeg(Mat mat, int quality, boolean fullColour) {
     int[] settings = {
       opencv_imgcodecs.IMWRITE_JPEG_QUALITY,
       quality,
       opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
       fullColour ? SAMPLING_444 : SAMPLING_420
     };
-    try (Mat mat = Mats.of(image);
-        IntPointer parameters = new IntPointer(settings);
+    try (IntPointer parameters = new IntPointer(settings);
         BytePointer encoded = new BytePointer()) {
       if (!opencv_imgcodecs.imencode(".jpg", mat, encoded, parameters)) {
         throw new IllegalStateException("JPEG encoding failed");

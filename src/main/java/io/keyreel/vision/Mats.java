@@ -15,6 +15,11 @@ final class Mats {
 
   private Mats() {}
 
+  /** Sets OpenCV up, where its matrices are used without these helpers. */
+  static void prepare() {
+    // Loading this class has done it.
+  }
+
   static Mat of(Image image) {
     Mat mat = new Mat(image.height(), image.width(), opencv_core.CV_MAKETYPE(0, image.channels()));
     try (BytePointer data = mat.data()) {

@@ -13,7 +13,9 @@ import java.util.List;
  * picture.
  */
 public final class ShotDetector implements AutoCloseable {
-  private static final int WIDTH = 160;
+  /** How wide frames are looked at; wider ones are shrunk first. */
+  public static final int WIDTH = 160;
+
   private static final int WINDOW = 4;
 
   private final OpticalFlow flow = new OpticalFlow(OpticalFlow.Preset.ULTRAFAST);
@@ -22,6 +24,11 @@ public final class ShotDetector implements AutoCloseable {
   private final List<Boolean> blanks = new ArrayList<>();
   private final Deque<Image> recent = new ArrayDeque<>();
   private final DissolveDetector dissolves = new DissolveDetector();
+
+  /** How high frames of a video are looked at. */
+  public static int height(int width, int height) {
+    return ShotFrames.height(width, height, WIDTH);
+  }
 
   /** Takes the next frame, BGR or grey, of any size; smaller ones are quicker. */
   public void accept(Image frame) {

@@ -8,8 +8,12 @@ final class ShotFrames {
   private ShotFrames() {}
 
   static Image prepare(Image frame, int width) {
-    int height = Math.max(BLOCK * 2, Math.round((float) frame.height() * width / frame.width()));
+    int height = height(frame.width(), frame.height(), width);
     return Images.gray(Images.resize(frame, width, height));
+  }
+
+  static int height(int width, int height, int toWidth) {
+    return Math.max(BLOCK * 2, Math.round((float) height * toWidth / width));
   }
 
   /** Whether the picture is even: black, white or one shade. */

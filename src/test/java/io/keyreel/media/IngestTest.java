@@ -126,7 +126,7 @@ class IngestTest {
 
           @Override
           public void accept(io.keyreel.media.decode.DecodedFrame frame) {
-            images.add(frame.full());
+            images.add(frame.bgr());
           }
         },
         Cancellation.NEVER);

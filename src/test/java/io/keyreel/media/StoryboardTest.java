@@ -14,9 +14,9 @@ class StoryboardTest {
   void showsTheFramesItNames(int count) {
     StoryboardMaker maker = new StoryboardMaker(16, 12);
     for (int n = 0; n < count; n++) {
-      byte[] gray = new byte[16 * 12 * 3];
+      byte[] gray = new byte[160 * 120 * 3];
       Arrays.fill(gray, (byte) (n % 250));
-      maker.accept(n, new Image(16, 12, 3, gray));
+      maker.accept(n, new Image(160, 120, 3, gray));
     }
     Storyboard board = Storyboard.of(16, 12, count);
     assertThat(board.frames().size()).isBetween(Math.min(count, 48), 96);

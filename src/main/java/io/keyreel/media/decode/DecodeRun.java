@@ -2,26 +2,16 @@ package io.keyreel.media.decode;
 
 import io.keyreel.kernel.Cancellation;
 import io.keyreel.kernel.UserError;
-import io.keyreel.vision.Image;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/** One pass of FFmpeg over a file: four streams of the same frames, brought together again. */
+/** One pass of FFmpeg over a file: streams of the same frames, brought together again. */
 final class DecodeRun {
-  private static final int PIPES = 3;
-
   /** What is to be decoded, and for whom. */
-  record Task(
-      MediaInfo info,
-      Preview preview,
-      DecodeLimits limits,
-      FrameSink sink,
-      Cancellation cancellation) {}
+  record Task(MediaInfo info, DecodeLimits limits, FrameSink sink, Cancellation cancellation) {}
 
   /**
    * @param complete the file ended where it should
@@ -44,7 +34,7 @@ final class DecodeRun {
     MediaInfo info = task.info();
     DecodeLimits limits = task.limits();
     DecodeLog log = log(info);
-    try (Pipes pipes = Pipes.make(PIPES);
+    try (Pipes pipes = Pipes.make(info.planes() == null ? 2 : 1);
         Child child =
             Child.start(
                 sandbox.builder(
@@ -75,42 +65,30 @@ final class DecodeRun {
 
   private int collect(Pipes pipes, Child child, DecodeLog log)
       throws IOException, InterruptedException {
-    MediaInfo info = task.info();
-    try (FrameHashes hashes = FrameHashes.of(child.output(), info.frameBytes());
-        FrameTimeLines times = FrameTimeLines.of(pipes.path(2));
-        InputStream full = new FileInputStream(pipes.path(0).toFile());
-        InputStream small = new FileInputStream(pipes.path(1).toFile())) {
+    try (FrameTimeLines times = FrameTimeLines.of(pipes.path(0));
+        PictureStream pictures = pictures(pipes, child)) {
       task.sink().begin();
       int frames = 0;
       while (true) {
         check(child, log);
         child.waiting();
-        byte @Nullable [] picture = read(full, info.width() * info.height() * 3);
-        byte @Nullable [] preview =
-            read(small, task.preview().width() * task.preview().height() * 3);
-        byte @Nullable [] hash = hashes.next();
+        boolean more = pictures.read();
         FrameTimeLines.@Nullable Line time = times.next();
         child.gave();
-        if (picture == null || preview == null || hash == null || time == null) {
+        if (!more || time == null) {
           return frames;
         }
-        task.sink().accept(frame(frames, picture, preview, hash, time));
+        task.sink().accept(pictures.frame(frames, time));
         frames++;
       }
     }
   }
 
-  private DecodedFrame frame(
-      int number, byte[] picture, byte[] preview, byte[] hash, FrameTimeLines.Line time) {
+  private PictureStream pictures(Pipes pipes, Child child) throws IOException {
     MediaInfo info = task.info();
-    Image full = new Image(info.width(), info.height(), 3, picture);
-    Image small = new Image(task.preview().width(), task.preview().height(), 3, preview);
-    return new DecodedFrame(number, time.pts(), time.duration(), hash, full, small);
-  }
-
-  private static byte @Nullable [] read(InputStream in, int size) throws IOException {
-    byte[] bytes = new byte[size];
-    return WholeFrames.read(in, bytes) ? bytes : null;
+    return info.planes() == null
+        ? ConvertedStream.of(child.output(), pipes.path(1), info)
+        : new PlaneStream(child.output(), info.width(), info.height(), info.planes());
   }
 
   private void check(Child child, DecodeLog log) {

@@ -65,11 +65,12 @@ public final class Decoder {
       FrameSink sink,
       Cancellation cancellation,
       boolean strict) {
-    Preview preview = Preview.of(info.width(), info.height());
     return new DecodeRun(
         sandbox,
-        FfmpegArguments.frames(programs.ffmpeg(), container, limits, strict, preview.toString()),
-        new DecodeRun.Task(info, preview, limits, sink, cancellation));
+        info.planes() == null
+            ? FfmpegArguments.pictures(programs.ffmpeg(), container, limits, strict)
+            : FfmpegArguments.planes(programs.ffmpeg(), container, limits, strict),
+        new DecodeRun.Task(info, limits, sink, cancellation));
   }
 
   private static DecodeResult prefix(int frames, MediaInfo info) {

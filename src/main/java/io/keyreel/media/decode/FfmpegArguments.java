@@ -96,6 +96,7 @@ final class FfmpegArguments {
             "json",
             "-show_entries",
             "stream=codec_type,codec_name,pix_fmt,width,height,time_base,nb_frames,avg_frame_rate"
+                + ",color_space,color_range"
                 + ":stream_disposition=attached_pic:stream_side_data=rotation:format=duration",
             "-fd",
             "0",
@@ -112,31 +113,39 @@ final class FfmpegArguments {
   }
 
   /**
-   * Native planes to descriptor 1, whole pictures to 3, small ones to 4, time stamps to 5.
+   * Native planes to descriptor 1, time stamps to 3.
    *
    * @param strict stop at the first damage, with everything before it delivered
    */
-  static List<String> frames(
-      String ffmpeg, Container container, DecodeLimits limits, boolean strict, String smallSize) {
+  static List<String> planes(
+      String ffmpeg, Container container, DecodeLimits limits, boolean strict) {
+    List<String> command = input(ffmpeg, container, limits, strict);
+    output(command, List.of("-c:v", "rawvideo", "-pix_fmt", "yuv420p", "-f", "rawvideo", "pipe:1"));
+    times(command, 3);
+    return command;
+  }
+
+  /** Native planes to descriptor 1, time stamps to 3, pictures in BGR to 4. */
+  static List<String> pictures(
+      String ffmpeg, Container container, DecodeLimits limits, boolean strict) {
     List<String> command = input(ffmpeg, container, limits, strict);
     output(command, List.of("-c:v", "rawvideo", "-f", "rawvideo", "pipe:1"));
-    output(command, List.of("-c:v", "rawvideo", "-pix_fmt", "bgr24", "-f", "rawvideo", "pipe:3"));
+    output(command, List.of("-c:v", "rawvideo", "-pix_fmt", "bgr24", "-f", "rawvideo", "pipe:4"));
+    times(command, 3);
+    return command;
+  }
+
+  private static void times(List<String> command, int descriptor) {
     output(
         command,
         List.of(
-            "-vf",
-            "scale=" + smallSize + ":flags=bilinear",
             "-c:v",
-            "rawvideo",
-            "-pix_fmt",
-            "bgr24",
+            "wrapped_avframe",
+            "-flush_packets",
+            "1",
             "-f",
-            "rawvideo",
-            "pipe:4"));
-    output(
-        command,
-        List.of("-c:v", "wrapped_avframe", "-flush_packets", "1", "-f", "framecrc", "pipe:5"));
-    return command;
+            "framecrc",
+            "pipe:" + descriptor));
   }
 
   /** Short queues: FFmpeg's own eight frames to each output are hundreds of megabytes at 4K. */

@@ -2,12 +2,14 @@ package io.keyreel.media.decode;
 
 import io.keyreel.kernel.UserError;
 import io.keyreel.media.TimeBase;
+import io.keyreel.vision.ColourMatrix;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,7 +74,21 @@ final class Prober {
         Math.round(root.path("format").path("duration").asDouble(0) * 1e6),
         hasAudio(root.path("streams")),
         headerFrames(root, video),
-        Integer.parseInt(frame.group(1)));
+        Integer.parseInt(frame.group(1)),
+        planes(video));
+  }
+
+  /** What says nothing of its colours is read as BT.601, as FFmpeg does. */
+  private static @Nullable ColourMatrix planes(JsonNode video) {
+    boolean narrow = !video.path("color_range").asString("").equals("pc");
+    if (!narrow || !video.path("pix_fmt").asString("").equals("yuv420p")) {
+      return null;
+    }
+    return switch (video.path("color_space").asString("unknown")) {
+      case "bt709" -> ColourMatrix.BT709;
+      case "unknown", "bt470bg", "smpte170m" -> ColourMatrix.BT601;
+      default -> null;
+    };
   }
 
   private static JsonNode json(String text) {

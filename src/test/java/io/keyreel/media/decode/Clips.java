@@ -1,6 +1,7 @@
 package io.keyreel.media.decode;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,11 @@ public final class Clips {
     command.add(file.toString());
     run(command);
     return file;
+  }
+
+  /** The folder of the programs. */
+  public static Path programs() {
+    return FfmpegPrograms.unpackInto(CACHE).folder();
   }
 
   /** Copies the streams of a file into another, with options before the input and after it. */
@@ -67,16 +73,29 @@ public final class Clips {
         .toList();
   }
 
+  /** What plain FFmpeg makes of the colours of the first frame: BGR. */
+  public byte[] bgr(Path file) throws IOException {
+    List<String> command = command();
+    command.addAll(List.of("-i", file.toString(), "-frames:v", "1"));
+    command.addAll(List.of("-sws_flags", "accurate_rnd+full_chroma_int"));
+    command.addAll(List.of("-pix_fmt", "bgr24", "-f", "rawvideo", "-"));
+    return output(command);
+  }
+
   private List<String> command() {
     return new ArrayList<>(List.of(programs.ffmpeg(), "-y", "-v", "error", "-nostdin"));
   }
 
   private String run(List<String> command) throws IOException {
+    return new String(output(command), StandardCharsets.UTF_8);
+  }
+
+  private byte[] output(List<String> command) throws IOException {
     Path errors = Files.createTempFile(folder, "ffmpeg", ".log");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
     builder.environment().put("LD_LIBRARY_PATH", programs.folder().toString());
     Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes());
+    byte[] output = process.getInputStream().readAllBytes();
     try {
       if (process.waitFor() != 0) {
         throw new IOException(command + ": " + Files.readString(errors));

@@ -59,8 +59,7 @@ class DecoderTest {
     assertThat(result).isEqualTo(new DecodeResult(count, null));
     assertThat(frames.hashes()).isEqualTo(clips.hashes(file));
     assertThat(frames.pts()).isSorted().doesNotHaveDuplicates();
-    assertThat(frames.frames.getFirst().full().width()).isEqualTo(info.width());
-    assertThat(frames.frames.getFirst().preview().height()).isLessThanOrEqualTo(480);
+    assertThat(frames.frames.getFirst().bgr().width()).isEqualTo(info.width());
   }
 
   @Test
@@ -94,6 +93,30 @@ class DecoderTest {
     // Turned clockwise, the bottom left corner comes to the top left.
     assertThat(pixel(after.frames.get(2), 0, 0)).isEqualTo(pixel(before.frames.get(2), 0, 31));
     assertThat(pixel(after.frames.get(2), 31, 63)).isEqualTo(pixel(before.frames.get(2), 63, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "plain.mkv, -c:v ffv1 -pix_fmt yuv420p, Native",
+    "hd.mkv, -c:v ffv1 -pix_fmt yuv420p -colorspace bt709 -color_range tv, Native",
+    "sd.mkv, -c:v ffv1 -pix_fmt yuv420p -colorspace smpte170m, Native",
+    "full.mkv, -c:v ffv1 -pix_fmt yuv420p -colorspace bt709 -color_range pc, Converted",
+    "deep.mkv, -c:v ffv1 -pix_fmt yuv420p10le -colorspace bt709, Converted",
+    "fine.mkv, -c:v ffv1 -pix_fmt yuv444p -colorspace bt709, Converted"
+  })
+  void coloursAreThoseOfPlainFfmpeg(String name, String options, String form) throws IOException {
+    Path file = clips.make(name, "testsrc2=s=320x240:r=10:d=0.3,gblur=sigma=4", options.split(" "));
+    DecodedFrame frame = decode(file).frames.getFirst();
+    assertThat(frame.picture().getClass().getSimpleName()).isEqualTo(form);
+    byte[] expected = clips.bgr(file);
+    byte[] seen = frame.bgr().data();
+    assertThat(seen).hasSameSizeAs(expected);
+    long squares = 0;
+    for (int i = 0; i < seen.length; i++) {
+      int error = (seen[i] & 0xff) - (expected[i] & 0xff);
+      squares += (long) error * error;
+    }
+    assertThat(Math.sqrt((double) squares / seen.length)).isLessThan(4);
   }
 
   @Test
@@ -217,8 +240,8 @@ class DecoderTest {
   }
 
   private static List<Integer> pixel(DecodedFrame frame, int x, int y) {
-    int at = (y * frame.full().width() + x) * 3;
-    byte[] data = frame.full().data();
+    int at = (y * frame.bgr().width() + x) * 3;
+    byte[] data = frame.bgr().data();
     return List.of(data[at] >> 4, data[at + 1] >> 4, data[at + 2] >> 4);
   }
 }
