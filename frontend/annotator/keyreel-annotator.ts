@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { isLabel } from './model/resolve.js';
 import { maskOf, shapeOf } from './model/shapes.js';
 import { perform } from './panels/actions.js';
 import './panels/canvas-view.js';
@@ -9,6 +10,7 @@ import './panels/hint-bar.js';
 import './panels/history-list.js';
 import { KeyListener } from './panels/key-listener.js';
 import './panels/note-list.js';
+import './panels/option-bar.js';
 import './panels/notice-list.js';
 import { shared, tokens } from './panels/styles.js';
 import './panels/signed-out.js';
@@ -49,8 +51,9 @@ export class KeyreelAnnotator extends LitElement {
         display: grid !important; /* whatever the page says */
         grid-template:
           'top top top' 44px
+          'rail options side' 36px
           'rail canvas side' minmax(0, 1fr)
-          'time time time' var(--kr-timeline, clamp(180px, 26vh, 340px)) / 52px minmax(0, 1fr) clamp(272px, 20vw, 360px);
+          'time time time' var(--kr-timeline, clamp(180px, 26vh, 340px)) / 72px minmax(0, 1fr) clamp(272px, 20vw, 360px);
         height: 100%;
         min-height: 480px;
         background: var(--kr-ground);
@@ -63,6 +66,9 @@ export class KeyreelAnnotator extends LitElement {
       kr-tool-rail {
         grid-area: rail;
         z-index: 3;
+      }
+      kr-option-bar {
+        grid-area: options;
       }
       kr-canvas-view {
         grid-area: canvas;
@@ -93,7 +99,7 @@ export class KeyreelAnnotator extends LitElement {
         background: rgb(91 157 255 / 0.35);
       }
       .message {
-        grid-area: 1 / 1 / 4 / 4;
+        grid-area: 1 / 1 / 5 / 4;
         place-self: center;
         max-width: 440px;
         padding: 24px;
@@ -140,7 +146,7 @@ export class KeyreelAnnotator extends LitElement {
   /** The pixels that a track shows at a frame, in the words of the server. */
   maskAt(track: string, frame: number): Shape | null {
     const { session } = this;
-    const shown = session?.resolved(track, frame).find((r) => r.source !== 'ghost' && r.shape);
+    const shown = session?.resolved(track, frame).find((r) => isLabel(r) && r.shape);
     const mask = shown?.shape && maskOf(shown.shape, session!.index.width, session!.index.height);
     return mask ? shapeOf(mask) : (shown?.shape ?? null);
   }
@@ -169,7 +175,8 @@ export class KeyreelAnnotator extends LitElement {
     if (this.failure) return this.sorry(this.failure);
     const { desk } = this;
     return html`
-      ${desk ? html`<kr-top-bar .desk=${desk}></kr-top-bar><kr-tool-rail .desk=${desk}></kr-tool-rail>` : nothing}
+      ${desk ? html`<kr-top-bar .desk=${desk}></kr-top-bar><kr-tool-rail .desk=${desk}></kr-tool-rail
+            ><kr-option-bar .desk=${desk}></kr-option-bar>` : nothing}
       <kr-canvas-view .desk=${desk}>
         ${desk ? html`<kr-notice-list .desk=${desk}></kr-notice-list><kr-signed-out .desk=${desk}></kr-signed-out>
               <kr-hint-bar .desk=${desk}></kr-hint-bar><kr-view-bar .desk=${desk}></kr-view-bar>` : nothing}
@@ -203,8 +210,7 @@ export class KeyreelAnnotator extends LitElement {
       if (turn !== this.opening || !this.isConnected) return session.close();
       const frames = new FrameSource(api.packsUrl(session.task.video.id), session.index);
       const canvas = this.canvas!;
-      const { base, over } = canvas.canvases;
-      this.desk = new Desk(session, frames, base, over);
+      this.desk = new Desk(session, frames, canvas.canvases);
       if (this.track) session.selection.only(this.track);
       this.requestUpdate();
       await this.updateComplete;

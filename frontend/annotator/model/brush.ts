@@ -17,6 +17,30 @@ export function stroke(ax: number, ay: number, bx: number, by: number, radius: n
   }
 }
 
+/** The same for a square brush: every pixel whose centre an upright square passes over. */
+export function squareStroke(ax: number, ay: number, bx: number, by: number, half: number, visit: RunVisitor): void {
+  const first = Math.floor(Math.min(ay, by) - half);
+  const last = Math.ceil(Math.max(ay, by) + half);
+  for (let y = first; y <= last; y++) {
+    const cy = y + 0.5;
+    const [t0, t1] = within(ay - cy, by - ay, half);
+    if (t0 > t1) continue;
+    const from = ax + (bx - ax) * t0;
+    const to = ax + (bx - ax) * t1;
+    const x0 = Math.ceil(Math.min(from, to) - half - 0.5);
+    const x1 = Math.floor(Math.max(from, to) + half - 0.5) + 1;
+    if (x0 < x1) visit(y, x0, x1);
+  }
+}
+
+/** The part of the way, from 0 to 1, on which |offset + t · by| is at most `half`. */
+function within(offset: number, by: number, half: number): [number, number] {
+  if (by === 0) return Math.abs(offset) <= half ? [0, 1] : [1, 0];
+  const a = (-half - offset) / by;
+  const b = (half - offset) / by;
+  return [Math.max(0, Math.min(a, b)), Math.min(1, Math.max(a, b))];
+}
+
 function disc(cx: number, cy: number, radius: number, y: number, span: [number, number]): void {
   const dy = y - cy;
   const rest = radius * radius - dy * dy;

@@ -1,18 +1,22 @@
-import type { Acceptance, Keyframe, Slot, Track, TrackState } from '../protocol/wire.js';
+import type { Acceptance, EventSegment, Keyframe, Slot, Tag, Track, TrackState } from '../protocol/wire.js';
 import type { Entity } from './edits.js';
 
 interface OfTrack {
   keyframes: Keyframe[];
+  slots: Map<Slot, Keyframe[]>;
   states: TrackState[];
   acceptances: Acceptance[];
 }
 
-const NONE: OfTrack = { keyframes: [], states: [], acceptances: [] };
+const NONE: OfTrack = { keyframes: [], slots: new Map(), states: [], acceptances: [] };
 
 /** The labels as they stand, found by subject and, per track, in the order of frames. */
 export class Document {
   private readonly entities = new Map<string, Entity>();
   private readonly byTrack = new Map<string, OfTrack>();
+  private readonly drafted = new Set<Keyframe>();
+  private readonly segments = new Map<string, EventSegment>();
+  private readonly tagged = new Map<string, Tag>();
   private trackList: Track[] | null = null;
 
   get(subject: string): Entity | null {
@@ -37,7 +41,24 @@ export class Document {
   clear(): void {
     this.entities.clear();
     this.byTrack.clear();
+    this.drafted.clear();
+    this.segments.clear();
+    this.tagged.clear();
     this.trackList = null;
+  }
+
+  /** Shapes that wait for their frame to be left. */
+  drafts(): Iterable<Keyframe> {
+    return this.drafted;
+  }
+
+  /** Labelled intervals, the earliest first. */
+  events(): EventSegment[] {
+    return [...this.segments.values()].sort((a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1));
+  }
+
+  tags(): Tag[] {
+    return [...this.tagged.values()];
   }
 
   /** Tracks that are not deleted, by number; those the server has not yet numbered come last. */
@@ -68,6 +89,20 @@ export class Document {
     return (this.byTrack.get(track) ?? NONE).acceptances;
   }
 
+  /** The keyframes of a track by the slot that they stand in, each list in the order of frames. */
+  slots(track: string): ReadonlyMap<Slot, readonly Keyframe[]> {
+    return (this.byTrack.get(track) ?? NONE).slots;
+  }
+
+  /** A track's keyframes at one frame. */
+  keyframesAt(track: string, frame: number): Keyframe[] {
+    const list = this.keyframes(track);
+    let at = firstIndexFrom(list, frame);
+    const here: Keyframe[] = [];
+    for (; at < list.length && list[at]!.frame === frame; at++) here.push(list[at]!);
+    return here;
+  }
+
   keyframe(track: string, frame: number, slot: Slot): Keyframe | null {
     return (this.entities.get(`keyframe/${track}/${frame}/${slot}`) as Keyframe | undefined) ?? null;
   }
@@ -82,11 +117,25 @@ export class Document {
       this.trackList = null;
       return;
     }
+    if (subject.startsWith('event/')) {
+      this.segments.set(subject, entity as EventSegment);
+      return;
+    }
+    if (subject.startsWith('tag/')) {
+      this.tagged.set(subject, entity as Tag);
+      return;
+    }
     const track = (entity as Keyframe).track;
-    const of = this.byTrack.get(track) ?? { keyframes: [], states: [], acceptances: [] };
+    const of = this.byTrack.get(track) ?? { keyframes: [], slots: new Map(), states: [], acceptances: [] };
     this.byTrack.set(track, of);
-    if (subject.startsWith('keyframe/')) insert(of.keyframes, entity as Keyframe, (k) => k.frame);
-    else if (subject.startsWith('state/')) insert(of.states, entity as TrackState, (s) => s.frame);
+    if ((entity as Keyframe).draft) this.drafted.add(entity as Keyframe);
+    if (subject.startsWith('keyframe/')) {
+      const keyframe = entity as Keyframe;
+      const own = of.slots.get(keyframe.slot) ?? [];
+      of.slots.set(keyframe.slot, own);
+      insert(of.keyframes, keyframe, (k) => k.frame);
+      insert(own, keyframe, (k) => k.frame);
+    } else if (subject.startsWith('state/')) insert(of.states, entity as TrackState, (s) => s.frame);
     else insert(of.acceptances, entity as Acceptance, (a) => a.from);
   }
 
@@ -95,9 +144,13 @@ export class Document {
       this.trackList = null;
       return;
     }
+    this.segments.delete(subject);
+    this.tagged.delete(subject);
+    this.drafted.delete(entity as Keyframe);
     const of = this.byTrack.get((entity as Keyframe).track);
     if (!of) return;
-    for (const list of [of.keyframes, of.states, of.acceptances] as Entity[][]) {
+    const slot = of.slots.get((entity as Keyframe).slot) ?? [];
+    for (const list of [of.keyframes, slot, of.states, of.acceptances] as Entity[][]) {
       const at = list.indexOf(entity);
       if (at >= 0) list.splice(at, 1);
     }
@@ -124,5 +177,17 @@ export function lastAtOrBefore<T extends { readonly frame: number }>(list: reado
 
 /** The first of a list in frame order that starts after a frame. */
 export function firstAfter<T extends { readonly frame: number }>(list: readonly T[], frame: number): T | null {
-  return list.find((item) => item.frame > frame) ?? null;
+  return list[firstIndexFrom(list, frame + 1)] ?? null;
+}
+
+/** Where in a list in frame order the frames from `frame` on begin. */
+export function firstIndexFrom(list: readonly { readonly frame: number }[], frame: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]!.frame < frame) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

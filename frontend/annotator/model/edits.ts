@@ -1,7 +1,7 @@
-import type { Acceptance, Edit, Keyframe, Track, TrackState } from '../protocol/wire.js';
+import type { Acceptance, Edit, EventSegment, Keyframe, Tag, Track, TrackState } from '../protocol/wire.js';
 
 /** A row of the labels that edits change, one at a time. */
-export type Entity = Track | Keyframe | TrackState | Acceptance;
+export type Entity = Track | Keyframe | TrackState | Acceptance | EventSegment | Tag;
 
 export function trackSubject(track: string): string {
   return `track/${track}`;
@@ -14,6 +14,13 @@ export function stateSubject(track: string, frame: number): string {
 }
 export function acceptanceSubject(id: string): string {
   return `acceptance/${id}`;
+}
+
+export function eventSubject(id: string): string {
+  return `event/${id}`;
+}
+export function tagSubject(id: string): string {
+  return `tag/${id}`;
 }
 
 /** The name of what an edit changes; edits of one subject happen in order. */
@@ -34,6 +41,12 @@ export function subjectOf(edit: Edit): string {
     case 'acceptance.put':
     case 'acceptance.delete':
       return acceptanceSubject(edit.id);
+    case 'event.put':
+    case 'event.delete':
+      return eventSubject(edit.id);
+    case 'tag.put':
+    case 'tag.delete':
+      return tagSubject(edit.id);
   }
 }
 
@@ -65,6 +78,14 @@ export function applyEdit(before: Entity | null, edit: Edit): Entity | null {
       const { id, track, from, to, run, generation } = edit;
       return { id, track, from, to, run, generation, version };
     }
+    case 'event.put': {
+      const { id, classId, from, to, attributes = {}, participants = [] } = edit;
+      return { id, classId, from, to, attributes, participants, version };
+    }
+    case 'tag.put':
+      return { id: edit.id, classId: edit.classId, value: edit.value ?? {}, version };
+    case 'event.delete':
+    case 'tag.delete':
     case 'keyframe.delete':
     case 'state.delete':
     case 'acceptance.delete':
@@ -79,7 +100,7 @@ export function inverseOf(before: Entity | null, edit: Edit): Edit | null {
       return { kind: 'track.delete', track: edit.track };
     case 'track.update': {
       const old = before as Track;
-      const set = Object.fromEntries(Object.keys(edit.set).map((key) => [key, old[key as keyof Track]]));
+      const set = Object.fromEntries(Object.keys(edit.set).map((key) => [key, old[key as keyof Track] ?? null]));
       return { kind: 'track.update', track: edit.track, set };
     }
     case 'track.delete':
@@ -108,6 +129,19 @@ export function inverseOf(before: Entity | null, edit: Edit): Edit | null {
     case 'acceptance.delete': {
       const { id, track, from, to, run, generation } = before as Acceptance;
       return { kind: 'acceptance.put', id, track, from, to, run, generation };
+    }
+    case 'event.put':
+    case 'event.delete': {
+      const old = before as EventSegment | null;
+      if (!old) return { kind: 'event.delete', id: edit.id };
+      const { id, classId, from, to, attributes, participants } = old;
+      return { kind: 'event.put', id, classId, from, to, attributes, participants };
+    }
+    case 'tag.put':
+    case 'tag.delete': {
+      const old = before as Tag | null;
+      if (!old) return { kind: 'tag.delete', id: edit.id };
+      return { kind: 'tag.put', id: old.id, classId: old.classId, value: old.value };
     }
   }
 }

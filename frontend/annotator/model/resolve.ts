@@ -1,11 +1,14 @@
-import { boxBetween } from './interpolation.js';
-import type { ProposalPiece, Shape, Slot, Visibility } from '../protocol/wire.js';
-import { type Document, lastAtOrBefore } from './document.js';
+import { shapeBetween } from './interpolation.js';
+import type { Keyframe, ProposalPiece, Shape, Slot, TrackState, Visibility } from '../protocol/wire.js';
+import { type Document, firstAfter, firstIndexFrom, lastAtOrBefore } from './document.js';
 import { contains, type FrameRange } from './ranges.js';
 
-export type Source = 'draft' | 'keyframe' | 'accepted' | 'proposal' | 'interpolated' | 'ghost';
+export type Source = 'draft' | 'keyframe' | 'accepted' | 'proposal' | 'interpolated' | 'preview' | 'ghost';
 
-/** What a track shows at a frame, and where it comes from. A ghost is the last keyframe shown as a reminder: no label. */
+/**
+ * What a track shows at a frame, and where it comes from. Two are no labels: a ghost is the last keyframe shown as a
+ * reminder, a preview is what lies between two masks before any engine has run.
+ */
 export interface Resolved {
   readonly track: string;
   readonly slot: Slot;
@@ -13,6 +16,11 @@ export interface Resolved {
   readonly source: Source;
   readonly confidence: number | null;
   readonly piece: ProposalPiece | null;
+}
+
+/** Nobody has said so yet, and no export will have it. */
+export function isLabel(shown: Resolved): boolean {
+  return shown.source !== 'ghost' && shown.source !== 'preview';
 }
 
 export interface ProposalSource {
@@ -31,11 +39,8 @@ export function isAccepted(doc: Document, piece: ProposalPiece, frame: number): 
 const VISIBILITIES: readonly Visibility[] = ['VISIBLE', 'OCCLUDED', 'ABSENT'];
 
 export function visibilityAt(doc: Document, proposals: ProposalSource, track: string, frame: number): Visibility {
-  const said = lastAtOrBefore(
-    doc.states(track).filter((state) => state.visibility),
-    frame,
-  )?.visibility;
-  const here = doc.keyframes(track).filter((k) => k.frame === frame);
+  const said = saidAt(doc.states(track), frame);
+  const here = doc.keyframesAt(track, frame);
   if (here.length > 0) {
     if (here.every((k) => k.shape.type === 'mask' && k.shape.width === 0)) return 'ABSENT';
     return said && said !== 'ABSENT' ? said : 'VISIBLE';
@@ -45,6 +50,15 @@ export function visibilityAt(doc: Document, proposals: ProposalSource, track: st
   return piece ? (VISIBILITIES[piece.visibility[frame - piece.from] ?? 0] ?? 'VISIBLE') : (said ?? 'VISIBLE');
 }
 
+/** What a person last said of visibility. */
+function saidAt(states: readonly TrackState[], frame: number): Visibility | null {
+  for (let at = firstIndexFrom(states, frame + 1) - 1; at >= 0; at--) {
+    const { visibility } = states[at]!;
+    if (visibility) return visibility;
+  }
+  return null;
+}
+
 /** Every shape a track shows at a frame: a person's keyframe first, else the winning proposal, else a ghost. */
 export function resolve(
   doc: Document,
@@ -52,9 +66,9 @@ export function resolve(
   track: string,
   frame: number,
   shot: FrameRange,
+  size: { readonly width: number; readonly height: number },
 ): Resolved[] {
-  const keyframes = doc.keyframes(track);
-  const here = keyframes.filter((k) => k.frame === frame);
+  const here = doc.keyframesAt(track, frame);
   const shown: Resolved[] = here.map((k) => ({
     track,
     slot: k.slot,
@@ -78,18 +92,30 @@ export function resolve(
       piece,
     });
   }
-  const box = here.some((k) => k.slot === 'BOX') ? null : boxBetween(keyframes, frame);
-  if (box) shown.push({ track, slot: 'BOX', shape: box, source: 'interpolated', confidence: null, piece: null });
+  for (const [slot, own] of doc.slots(track)) {
+    if (shown.some((r) => r.slot === slot)) continue;
+    const source = slot === 'MASK' ? 'preview' : 'interpolated';
+    if (source === 'preview' && !sameShot(own, frame, shot)) continue;
+    const shape = shapeBetween(own, frame, size.width, size.height);
+    if (shape) shown.push({ track, slot, shape, source, confidence: null, piece: null });
+  }
   if (shown.length === 0) shown.push(...ghosts(doc, track, frame, shot));
   return shown;
 }
 
+/** Nothing is carried over a cut. */
+function sameShot(own: readonly Keyframe[], frame: number, shot: FrameRange): boolean {
+  const before = lastAtOrBefore(own, frame);
+  const after = firstAfter(own, frame);
+  return !!before && !!after && contains(shot, before.frame) && contains(shot, after.frame);
+}
+
 function ghosts(doc: Document, track: string, frame: number, shot: FrameRange): Resolved[] {
-  const latest = new Map<Slot, Resolved>();
-  for (const k of doc.keyframes(track)) {
-    if (k.frame >= frame) break;
-    if (!contains(shot, k.frame)) continue;
-    latest.set(k.slot, { track, slot: k.slot, shape: k.shape, source: 'ghost', confidence: null, piece: null });
+  const ghosts: Resolved[] = [];
+  for (const [slot, own] of doc.slots(track)) {
+    const last = lastAtOrBefore(own, frame - 1);
+    if (!last || !contains(shot, last.frame)) continue;
+    ghosts.push({ track, slot, shape: last.shape, source: 'ghost', confidence: null, piece: null });
   }
-  return [...latest.values()];
+  return ghosts;
 }

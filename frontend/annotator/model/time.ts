@@ -28,3 +28,14 @@ export function frameAt(index: VideoIndex, seconds: number): number {
 export function shotAt(index: VideoIndex, frame: number): FrameRange {
   return index.shots.find((s) => frame >= s.from && frame < s.to) ?? { from: 0, to: index.frameCount };
 }
+
+/** The frame that a person means: a whole number is its number; "1:02.5", "62.5" and "62s" are times. Null for neither. */
+export function placeOf(text: string, index: VideoIndex): number | null {
+  const clean = text.trim().toLowerCase();
+  if (/^\d+$/.test(clean)) return Number(clean);
+  const time = /^(?:(\d+):)?(?:(\d+):)?(\d*\.?\d+|\d+\.?)s?$/.exec(clean);
+  if (!time) return null;
+  const [first, second, seconds] = [time[1], time[2], Number(time[3])];
+  const whole = second === undefined ? Number(first ?? 0) * 60 : Number(first) * 3600 + Number(second) * 60;
+  return frameAt(index, whole + seconds + 1e-6);
+}

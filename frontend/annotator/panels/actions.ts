@@ -1,3 +1,5 @@
+import { OVERLAYS } from '../state/looks.js';
+import { TOOL_NAMES } from '../state/toolbox.js';
 import type { Desk } from './desk.js';
 import type { ActionId } from './keymap.js';
 
@@ -20,6 +22,36 @@ const TIME: Actions = {
   'doubt-previous-all': ({ commands }) => commands.goDoubt(-1, true),
   play: ({ session: { time } }) => (time.playing ? time.pause() : time.play()),
   jump: (desk) => desk.open({ kind: 'jump' }),
+  faster: ({ session: { time } }) => time.changeSpeed(1),
+  slower: ({ session: { time } }) => time.changeSpeed(-1),
+  'span-start': ({ session: { span, time } }) => span.set({ from: time.frame, to: Math.max(time.frame + 1, span.range?.to ?? 0) }),
+  'span-end': ({ session: { span, time } }) =>
+    span.set({ from: Math.min(time.frame, span.range?.from ?? time.frame), to: time.frame + 1 }),
+  'span-clear': ({ session: { span } }) => span.set(null),
+  midpoint: ({ commands }) => commands.guide.midpoint(),
+  suggest: ({ commands }) => commands.guide.suggest(),
+};
+
+const TRACKS: Actions = {
+  pin: ({ session }) => session.looks.togglePinned(session.selection.tracks),
+  'copy-next': ({ commands }) => commands.tracks.copyToNext(),
+  merge: ({ commands }) => commands.tracks.merge(),
+  split: ({ commands }) => commands.tracks.split(),
+  join: ({ commands }) => commands.tracks.join(),
+  group: ({ commands }) => commands.tracks.group(),
+  front: ({ commands }) => commands.tracks.toEnd('front'),
+  behind: ({ commands }) => commands.tracks.toEnd('back'),
+  fill: ({ commands }) => commands.masks.apply('fill'),
+  grow: ({ commands }) => commands.masks.apply('grow'),
+  shrink: ({ commands }) => commands.masks.apply('shrink'),
+  smooth: ({ commands }) => commands.masks.apply('smooth'),
+  specks: ({ commands }) => commands.masks.apply('specks'),
+  'to-mask': ({ commands }) => commands.masks.apply('to-mask'),
+  exclusive: ({ session: { modes, notices } }) => {
+    modes.setExclusive(!modes.exclusive);
+    notices.say(modes.exclusive ? 'New paint takes from other masks.' : 'Masks may overlap.');
+  },
+  event: (desk) => desk.open({ kind: 'event' }),
 };
 
 const LABELS: Actions = {
@@ -28,16 +60,17 @@ const LABELS: Actions = {
   occluded: ({ commands }) => commands.toggleVisibility('OCCLUDED'),
   accept: ({ commands }) => commands.accept(),
   propagate: ({ commands }) => commands.propagate(),
+  'propagate-menu': (desk) => desk.open({ kind: 'propagate' }),
+  'accept-above': (desk) => desk.open({ kind: 'accept-above' }),
   undo: ({ commands }) => commands.undo(),
   redo: ({ commands }) => commands.redo(),
   copy: ({ commands }) => commands.copy(),
   paste: ({ commands }) => commands.paste(),
   raise: ({ commands }) => commands.raise(1),
   lower: ({ commands }) => commands.raise(-1),
-  delete: (desk) => {
-    if (desk.session.selection.track) desk.open({ kind: 'delete' });
-    else desk.session.notices.say('Select a track to delete it.');
-  },
+  delete: (desk) => deletion(desk, false),
+  'delete-locked': (desk) => deletion(desk, true),
+  'delete-frame': ({ commands }) => commands.remove('frame'),
   save: ({ session }) => {
     session.outbox.retry();
     session.notices.say(session.outbox.count === 0 ? 'Everything is saved.' : 'Saving now.');
@@ -49,6 +82,15 @@ const LOOKS: Actions = {
   'lock-all': ({ session }) => session.looks.toggleLocked(session.labels.view.tracks().map((t) => t.id)),
   hide: ({ session }) => session.looks.toggleHidden(session.selection.tracks),
   'hide-all': ({ session }) => session.looks.toggleHidden(session.labels.view.tracks().map((t) => t.id)),
+  pixel: ({ session }) => session.navigation.zoomTo(1),
+  grid: ({ session: { picture } }) => picture.setGrid(picture.grid > 0 ? 0 : 16),
+  overlay: ({ session: { looks } }) => looks.setOverlay(OVERLAYS[(OVERLAYS.indexOf(looks.overlay) + 1) % OVERLAYS.length]!),
+  picture: (desk) => desk.togglePicture(),
+  palette: (desk) => desk.open({ kind: 'palette' }),
+  tour: (desk) => desk.startTour(),
+  'fold-side': (desk) => desk.toggleFold('side'),
+  'fold-timeline': (desk) => desk.toggleFold('timeline'),
+  return: (desk) => desk.open({ kind: 'return' }),
   fit: ({ session }) => session.navigation.fit(),
   'zoom-object': (desk) => desk.zoomToTrack(),
   help: (desk) => desk.open({ kind: 'keys' }),
@@ -57,12 +99,8 @@ const LOOKS: Actions = {
 };
 
 const TOOLS: Actions = {
-  select: ({ session }) => session.toolbox.pick('select'),
-  brush: ({ session }) => session.toolbox.pick('brush'),
-  eraser: ({ session }) => session.toolbox.pick('eraser'),
-  polygon: ({ session }) => session.toolbox.pick('polygon'),
-  'polygon-subtract': ({ session }) => session.toolbox.pick('polygon-subtract'),
-  box: ({ session }) => session.toolbox.pick('box'),
+  ...Object.fromEntries(TOOL_NAMES.map((name) => [name, ({ session }: Desk) => session.toolbox.pick(name)])),
+  'brush-shape': ({ session: { toolbox } }) => toolbox.setSquare(!toolbox.brushSquare),
   'brush-smaller': ({ session }) => session.toolbox.growBrush(-1),
   'brush-larger': ({ session }) => session.toolbox.growBrush(1),
   draw: (desk) => {
@@ -89,7 +127,12 @@ const TOOLS: Actions = {
   },
 };
 
-const ALL: Actions = { ...TIME, ...LABELS, ...LOOKS, ...TOOLS };
+const ALL: Actions = { ...TIME, ...LABELS, ...TRACKS, ...LOOKS, ...TOOLS };
+
+function deletion(desk: Desk, even: boolean): void {
+  if (desk.session.selection.track) desk.open({ kind: 'delete', even });
+  else desk.session.notices.say('Select a track to delete it.');
+}
 
 export function perform(desk: Desk, action: ActionId): void {
   if (action.startsWith('class-')) {

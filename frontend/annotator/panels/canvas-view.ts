@@ -1,11 +1,13 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { Point } from '../state/navigation.js';
+import type { Canvases } from '../render/stage.js';
 import type { Touch } from '../tools/tool.js';
 import { Panel } from './panel.js';
 import { shared } from './styles.js';
 
 type Gesture =
   | { readonly kind: 'tool' }
+  | { readonly kind: 'wipe' }
   | { readonly kind: 'pan'; last: Point }
   | { readonly kind: 'resize'; readonly from: Point; readonly size: number };
 
@@ -35,6 +37,9 @@ export class CanvasView extends Panel {
       .over {
         outline: none;
       }
+      .filters {
+        position: absolute;
+      }
     `,
   ];
 
@@ -51,14 +56,17 @@ export class CanvasView extends Panel {
     this.observer.disconnect();
   }
 
-  get canvases(): { base: HTMLCanvasElement; over: HTMLCanvasElement } {
-    const [base, over] = this.renderRoot.querySelectorAll('canvas');
-    return { base: base!, over: over! };
+  get canvases(): Canvases {
+    const [picture, base, over] = this.renderRoot.querySelectorAll('canvas');
+    return { picture: picture!, base: base!, over: over! };
   }
 
   override render(): unknown {
+    const picture = this.desk?.session.picture;
     return html`
+      <canvas style="filter:${picture?.filter('gamma') ?? 'none'}"></canvas>
       <canvas></canvas>
+      ${picture && picture.adjustments.gamma !== 1 ? gammaFilter(picture.adjustments.gamma) : nothing}
       <canvas
         class="over"
         role="img"
@@ -111,7 +119,8 @@ export class CanvasView extends Panel {
     if (e.button === 1 || this.panning) this.gesture = { kind: 'pan', last: touch.screen };
     else if (e.button === 2 && e.altKey) {
       this.gesture = { kind: 'resize', from: touch.screen, size: session.toolbox.brushSize };
-    } else if (e.button === 0 || (e.button === 2 && session.toolbox.tool === 'brush')) {
+    } else if (e.button === 0 && this.onWipe(touch.screen)) this.gesture = { kind: 'wipe' };
+    else if (e.button === 0 || e.button === 2) {
       session.time.pause();
       if (session.toolbox.tool !== 'select' && !this.desk.inStep) {
         session.notices.say('The picture of this frame is still on its way.');
@@ -131,7 +140,8 @@ export class CanvasView extends Panel {
     if (gesture?.kind === 'pan') {
       session.navigation.pan(touch.screen.x - gesture.last.x, touch.screen.y - gesture.last.y);
       gesture.last = touch.screen;
-    } else if (gesture?.kind === 'resize') {
+    } else if (gesture?.kind === 'wipe') session.looks.setWipe(touch.screen.x / this.clientWidth);
+    else if (gesture?.kind === 'resize') {
       const by = (2 * (touch.screen.x - gesture.from.x)) / session.navigation.scale;
       session.toolbox.setBrush(gesture.size + by);
     } else {
@@ -140,6 +150,11 @@ export class CanvasView extends Panel {
       if (!gesture) this.hover(touch.point);
     }
     stage.refreshTool();
+  }
+
+  private onWipe(screen: Point): boolean {
+    const { looks } = this.desk.session;
+    return looks.overlay === 'wipe' && Math.abs(looks.wipe * this.clientWidth - screen.x) < 10;
   }
 
   private up(e: PointerEvent): void {
@@ -181,6 +196,20 @@ export class CanvasView extends Panel {
     stage.refresh();
     this.requestUpdate();
   }
+}
+
+/** Middle grey becomes lighter for more than 1. */
+function gammaFilter(gamma: number): unknown {
+  const exponent = 1 / gamma;
+  return html`<svg class="filters" width="0" height="0" aria-hidden="true">
+    <filter id="gamma" color-interpolation-filters="sRGB">
+      <feComponentTransfer>
+        <feFuncR type="gamma" exponent=${exponent}></feFuncR>
+        <feFuncG type="gamma" exponent=${exponent}></feFuncG>
+        <feFuncB type="gamma" exponent=${exponent}></feFuncB>
+      </feComponentTransfer>
+    </filter>
+  </svg>`;
 }
 
 customElements.define('kr-canvas-view', CanvasView);

@@ -1,23 +1,36 @@
 import { boundsOf } from '../model/shapes.js';
+import { FramePixels } from '../render/frame-pixels.js';
 import type { FrameSource } from '../render/frame-source.js';
 import { Player } from '../render/player.js';
-import { Stage } from '../render/stage.js';
+import { type Canvases, Stage } from '../render/stage.js';
 import { Commands } from '../state/commands.js';
 import { Emitter } from '../state/emitter.js';
 import type { Point } from '../state/navigation.js';
 import type { Session } from '../state/session.js';
+import { Keys, type OwnKeys } from './keymap.js';
 import { Workbench } from '../tools/workbench.js';
 
+const NO_KEYS: OwnKeys = {};
+
 export type Dialog =
-  | { readonly kind: 'submit' | 'return' | 'keys' | 'jump' | 'delete' | 'saving' }
+  | { readonly kind: 'submit' | 'return' | 'keys' | 'jump' | 'saving' | 'palette' | 'propagate' | 'accept-above' | 'event' }
+  | { readonly kind: 'delete'; readonly even: boolean }
   | { readonly kind: 'note'; readonly at: Point | null };
+
+export type Fold = 'side' | 'timeline';
 
 /** All that the panels share: the session, what acts on it, and which dialog stands open. */
 export class Desk {
   readonly changed = new Emitter();
+  readonly keys: Keys;
+  /** The controls of the picture stand open. */
+  picturing = false;
+  /** Which step of the tour is shown; null when there is none. */
+  touring: number | null = null;
   readonly commands: Commands;
   readonly stage: Stage;
   readonly bench: Workbench;
+  private readonly pixels: FramePixels;
   /** The pointer over the picture, in frame pixels. */
   pointer: Point | null = null;
   private opened: Dialog | null = null;
@@ -27,16 +40,18 @@ export class Desk {
   constructor(
     readonly session: Session,
     readonly frames: FrameSource,
-    base: HTMLCanvasElement,
-    over: HTMLCanvasElement,
+    canvases: Canvases,
   ) {
     this.commands = new Commands(session);
-    this.stage = new Stage(base, over, session, frames);
-    this.bench = new Workbench(session, this.commands.editor, this.stage.paint, () => this.stage.refreshTool());
+    this.keys = new Keys(() => session.preferences.get<OwnKeys>('keys', NO_KEYS));
+    this.stage = new Stage(canvases, session, frames);
+    this.pixels = new FramePixels(session, frames);
+    this.bench = new Workbench(session, this.commands, () => this.pixels.now(), this.stage.paint, () => this.stage.refreshTool());
     this.stage.drawTool = (context) => this.bench.tool.draw(context);
     this.player = new Player(session, frames);
     this.stop = [
       session.changed.on(() => this.stage.refresh()),
+      session.navigation.changed.on(() => this.stage.refreshView()),
       frames.failed.on((frame) => {
         if (frame !== session.time.frame || frames.get(frame)) return;
         session.notices.warn(`The picture of frame ${frame} cannot be loaded; trying again.`);
@@ -66,6 +81,24 @@ export class Desk {
   shut(): void {
     this.opened = null;
     this.changed.emit();
+  }
+
+  togglePicture(): void {
+    this.picturing = !this.picturing;
+    this.changed.emit();
+  }
+
+  startTour(step: number | null = 0): void {
+    this.touring = step;
+    this.changed.emit();
+  }
+
+  folded(part: Fold): boolean {
+    return this.session.preferences.get(`folded.${part}`, false);
+  }
+
+  toggleFold(part: Fold): void {
+    this.session.preferences.set(`folded.${part}`, !this.folded(part));
   }
 
   /** The picture on the screen is that of the frame that edits go to. */

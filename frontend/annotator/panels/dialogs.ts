@@ -1,15 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { rangeText } from '../model/ranges.js';
+import { placeOf } from '../model/time.js';
 import type { ChecklistItem } from '../protocol/wire.js';
 import type { DeleteScope } from '../state/commands.js';
 import type { Kept } from '../state/outbox-store.js';
 import type { Dialog } from './desk.js';
-import { BINDINGS, keyText } from './keymap.js';
+import './accept-form.js';
+import './event-form.js';
+import './key-list.js';
+import './palette.js';
+import './run-form.js';
 import { Panel } from './panel.js';
 import { shared } from './styles.js';
 import { dialogStyles } from './dialog-styles.js';
-
-const GROUPS = ['Time', 'Assist', 'Draw', 'Track', 'View', 'Work'] as const;
 
 /** What opens above the screen, one at a time; Esc closes it. */
 export class Dialogs extends Panel {
@@ -55,7 +58,15 @@ export class Dialogs extends Panel {
       case 'jump':
         return this.jump();
       case 'delete':
-        return this.removal();
+        return this.removal(dialog.even);
+      case 'palette':
+        return html`<kr-palette .desk=${this.desk}></kr-palette>`;
+      case 'propagate':
+        return html`<h2>Propagate</h2><kr-run-form .desk=${this.desk}></kr-run-form>`;
+      case 'accept-above':
+        return html`<h2>Accept all above a threshold</h2><kr-accept-form .desk=${this.desk}></kr-accept-form>`;
+      case 'event':
+        return html`<h2>New event</h2><kr-event-form .desk=${this.desk}></kr-event-form>`;
       case 'saving':
         return this.kept();
       case 'note':
@@ -140,40 +151,38 @@ export class Dialogs extends Panel {
 
   private keys(): TemplateResult {
     return html`<h2>Keys</h2>
-      <div class="groups">
-        ${GROUPS.map(
-          (group) => html`<section>
-            <h3>${group}</h3>
-            ${BINDINGS.filter((b) => b.group === group && !/^class-[2-9]$/.test(b.action) && b.action !== 'class-0').map(
-              (b) => html`<div class="key">
-                <span>${b.action === 'class-1' ? 'Class (Ctrl+1 … Ctrl+0)' : b.label}</span>
-                <span>${b.keys.map((keys) => html`<kbd>${keyText(keys)}</kbd> `)}</span>
-              </div>`,
-            )}
-          </section>`,
-        )}
-      </div>
-      <footer><button class="button" autofocus @click=${() => this.desk.shut()}>Close</button></footer>`;
+      <p class="quiet">A click on a key changes it, for you and on every computer.</p>
+      <kr-key-list .desk=${this.desk}></kr-key-list>
+      <footer>
+        <button class="button" @click=${() => (this.desk.shut(), this.desk.startTour())}>Show me around</button>
+        <button class="button" autofocus @click=${() => this.desk.shut()}>Close</button>
+      </footer>`;
   }
 
   private jump(): TemplateResult {
     const { time } = this.desk.session;
-    return html`<form method="dialog" @submit=${(e: SubmitEvent) => time.go(Number(textOf(e, 'frame')))}>
-      <label>Frame (${time.from} to ${time.to - 1})
-        <input type="number" name="frame" autofocus required min=${time.from} max=${time.to - 1} .value=${String(time.frame)} @focus=${(e: Event) => (e.target as HTMLInputElement).select()} />
+    return html`<form method="dialog" @submit=${this.onJump}>
+      <label>Frame (${time.from} to ${time.to - 1}) or time (1:02.5)
+        <input type="text" name="where" autofocus required pattern="\\s*(\\d+|(\\d+:)*\\d+(\\.\\d*)?s?|\\d*\\.\\d+s?)\\s*" inputmode="decimal" .value=${String(time.frame)} @focus=${(e: Event) => (e.target as HTMLInputElement).select()} />
       </label>
       <footer><button class="button main">Go</button></footer>
     </form>`;
   }
 
-  private removal(): TemplateResult {
+  private onJump(e: SubmitEvent): void {
+    const { time, index } = this.desk.session;
+    const frame = placeOf(textOf(e, 'where'), index);
+    if (frame !== null) time.go(frame);
+  }
+
+  private removal(even: boolean): TemplateResult {
     const { session, commands } = this.desk;
     const track = session.labels.view.track(session.selection.track ?? '');
     const frame = session.time.frame;
     const has = track && session.labels.view.keyframes(track.id).some((k) => k.frame === frame);
     const choose = (scope: DeleteScope): void => {
       this.desk.shut();
-      commands.remove(scope);
+      commands.remove(scope, even);
     };
     return html`<h2>Delete ${track ? session.nameOf(track) : ''}</h2>
       <div class="choices">

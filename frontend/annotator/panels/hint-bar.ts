@@ -18,7 +18,7 @@ export class HintBar extends Panel {
         position: absolute;
         left: 12px;
         bottom: 12px;
-        max-width: calc(100% - 264px);
+        max-width: calc(100% - 400px);
         pointer-events: none;
       }
       div {
@@ -66,8 +66,9 @@ export class HintBar extends Panel {
     if (labels.view.tracks().length === 0 && !drawing) hints.push({ keys: ['N'], text: 'draw the first object' });
     const span = selection.track ? commands.acceptable(selection.track, time.frame) : null;
     if (span && !enter) hints.push({ keys: ['A'], text: `accept ${rangeText(span)}` });
-    const ghost = selection.track && session.resolved(selection.track)[0]?.source === 'ghost';
-    if (ghost && !enter) hints.push({ keys: ['K'], text: 'make the ghost a keyframe' });
+    const first = selection.track ? session.resolved(selection.track)[0]?.source : null;
+    if (first === 'ghost' && !enter) hints.push({ keys: ['K'], text: 'make the ghost a keyframe' });
+    if (first === 'preview' && !enter) hints.push({ keys: ['K'], text: 'make the preview a keyframe' });
     hints.push(...this.onwards());
     return hints;
   }

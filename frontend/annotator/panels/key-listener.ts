@@ -6,7 +6,7 @@ const TAP_MS = 250;
 
 /** Keys of the whole window become actions, except while somebody types. A tap on Space plays; held, it pans. */
 export class KeyListener {
-  private readonly keymap = new Keymap();
+  private readonly keymap = new Keymap(() => this.desk()!.keys);
   private spaceSince = 0;
 
   constructor(

@@ -5,7 +5,7 @@ import { NOTES, RULER, SHOTS, TimelineLayout } from '../render/timeline-layout.j
 import { TimelinePainter } from '../render/timeline-painter.js';
 import { perform } from './actions.js';
 import { icon, type IconName } from './icons.js';
-import { type ActionId, keyOf } from './keymap.js';
+import type { ActionId } from './keymap.js';
 import { Panel } from './panel.js';
 import { shared } from './styles.js';
 
@@ -114,7 +114,7 @@ export class TimelineView extends Panel {
   }
 
   private button(action: ActionId, name: IconName, label: string): unknown {
-    return html`<button class="icon" aria-label=${label} title="${label} (${keyOf(action)})" @click=${() => perform(this.desk, action)}>
+    return html`<button class="icon" aria-label=${label} title="${label} (${this.desk.keys.text(action)})" @click=${() => perform(this.desk, action)}>
       ${icon(name, 16)}
     </button>`;
   }

@@ -1,17 +1,28 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { perform } from './actions.js';
 import { icon, type IconName } from './icons.js';
-import { type ActionId, keyOf } from './keymap.js';
+import type { ActionId } from './keymap.js';
 import { Panel } from './panel.js';
 import { shared } from './styles.js';
 
-const TOOLS: readonly (readonly [ActionId & IconName, string])[] = [
+type Tool = readonly [ActionId & IconName, string];
+
+const TOOLS: readonly Tool[] = [
   ['select', 'Select and move'],
   ['brush', 'Brush'],
-  ['eraser', 'Eraser'],
   ['polygon', 'Polygon'],
+  ['eraser', 'Eraser'],
   ['polygon-subtract', 'Polygon, subtract'],
+  ['lasso', 'Lasso'],
+  ['wand', 'Magic wand'],
+  ['scissors', 'Scissors along edges'],
   ['box', 'Box'],
+  ['rotated-box', 'Rotated box'],
+  ['ellipse', 'Ellipse'],
+  ['polyline', 'Line'],
+  ['points', 'Points'],
+  ['skeleton', 'Skeleton'],
+  ['slice', 'Slice the mask'],
 ];
 
 /** The tools, and under them what is needed at any time. */
@@ -23,19 +34,24 @@ export class ToolRail extends Panel {
         display: flex;
         flex-direction: column;
         align-items: center;
-        gap: 4px;
-        width: 52px;
-        padding: 8px 0;
+        gap: 2px;
+        width: 72px;
+        padding: 6px 0;
         background: var(--kr-panel);
         border-right: 1px solid var(--kr-line);
       }
+      .pair {
+        display: grid;
+        grid-template-columns: 32px 32px;
+        gap: 2px;
+      }
       button {
         position: relative;
-        width: 38px;
-        height: 36px;
+        width: 32px;
+        height: 32px;
         display: grid;
         place-items: center;
-        border-radius: 8px;
+        border-radius: 7px;
       }
       button:hover:not(:disabled) {
         background: var(--kr-hover);
@@ -45,16 +61,9 @@ export class ToolRail extends Panel {
         box-shadow: inset 0 0 0 1px var(--kr-accent);
         color: var(--kr-strong);
       }
-      .size {
-        width: 40px;
-        text-align: center;
-        font-size: 11px;
-        color: var(--kr-quiet);
-        padding: 2px 0 4px;
-      }
       .tip {
         position: absolute;
-        left: 46px;
+        left: 40px;
         z-index: 5;
         display: none;
         padding: 5px 9px;
@@ -72,7 +81,7 @@ export class ToolRail extends Panel {
         display: block;
       }
       hr {
-        width: 26px;
+        width: 52px;
         border: 0;
         border-top: 1px solid var(--kr-line);
         margin: 4px 0;
@@ -85,30 +94,28 @@ export class ToolRail extends Panel {
 
   override render(): unknown {
     const { session } = this.desk;
-    const { toolbox, history } = session;
-    const sized = toolbox.tool === 'brush' || toolbox.tool === 'eraser';
+    const { toolbox, history, modes } = session;
+    const drawn = modes.draws ? TOOLS : TOOLS.slice(0, 1);
     return html`
-      ${TOOLS.map(([name, label]) => this.button(name, name, label, toolbox.tool === name, false))}
-      <div class="size" aria-live="off">${sized ? html`${toolbox.brushSize} px` : ' '}</div>
+      <div class="pair" role="toolbar" aria-label="Tools">
+        ${drawn.map(([name, label]) => this.button(name, name, label, toolbox.tool === name, false))}
+      </div>
       <hr />
-      ${this.button('undo', 'undo', 'Undo', null, !history.canUndo)}
-      ${this.button('redo', 'redo', 'Do again', null, !history.canRedo)}
-      <hr />
-      ${this.button('propagate', 'propagate', 'Propagate', null, !session.task.editable)}
-      ${this.button('note', 'note', 'Note', null, false)}
+      <div class="pair">
+        ${this.button('undo', 'undo', 'Undo', null, !history.canUndo)} ${this.button('redo', 'redo', 'Do again', null, !history.canRedo)}
+        ${this.button('propagate', 'propagate', 'Propagate', null, !session.task.editable)}
+        ${this.button('propagate-menu', 'more', 'Propagate: range and direction', null, !session.task.editable)}
+        ${this.button('suggest', 'star', 'Frame worth labelling next', null, false)} ${this.button('note', 'note', 'Note', null, false)}
+      </div>
       <span class="space"></span>
-      ${this.button('fit', 'fit', 'Fit the frame', null, false)} ${this.button('help', 'help', 'All keys', null, false)}
+      <div class="pair">
+        ${this.button('palette', 'search', 'All commands', null, false)} ${this.button('help', 'help', 'All keys', null, false)}
+      </div>
     `;
   }
 
-  private button(
-    action: ActionId,
-    name: IconName,
-    label: string,
-    pressed: boolean | null,
-    disabled: boolean,
-  ): TemplateResult {
-    const key = keyOf(action);
+  private button(action: ActionId, name: IconName, label: string, pressed: boolean | null, disabled: boolean): TemplateResult {
+    const key = this.desk.keys.text(action);
     return html`<button
       data-action=${action}
       aria-label="${label}${key ? ` (${key})` : ''}"
@@ -116,7 +123,7 @@ export class ToolRail extends Panel {
       ?disabled=${disabled}
       @click=${() => perform(this.desk, action)}
     >
-      ${icon(name, 20)}<span class="tip" aria-hidden="true">${label}${key ? html`<kbd>${key}</kbd>` : ''}</span>
+      ${icon(name, 19)}<span class="tip" aria-hidden="true">${label}${key ? html`<kbd>${key}</kbd>` : ''}</span>
     </button>`;
   }
 }

@@ -180,6 +180,8 @@ export class TrackDetails extends Panel {
         return html`draft, <kbd>Enter</kbd> keeps it`;
       case 'interpolated':
         return 'between two keyframes';
+      case 'preview':
+        return html`preview between keyframes, <kbd>K</kbd> makes it real`;
       case 'ghost':
         return html`ghost, <kbd>K</kbd> makes it real`;
       default: {

@@ -189,7 +189,7 @@ export class TrackList extends Panel {
   private shows(shown: Resolved | undefined): TemplateResult | typeof nothing {
     if (!shown) return html`<span class="source">–</span>`;
     if (shown.confidence !== null) return html`${confidenceBar(shown.confidence)}`;
-    const texts: Record<string, string> = { keyframe: '◆ keyframe', draft: '◇ draft', ghost: 'ghost', interpolated: 'between' };
+    const texts: Record<string, string> = { keyframe: '◆ keyframe', draft: '◇ draft', ghost: 'ghost', interpolated: 'between', preview: 'preview' };
     return html`<span class="source">${texts[shown.source] ?? '…'}</span>`;
   }
 

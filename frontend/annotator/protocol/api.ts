@@ -7,6 +7,7 @@ import type {
   Op,
   OpResult,
   Run,
+  Storyboard,
   Task,
   VideoIndex,
 } from './wire.js';
@@ -106,6 +107,24 @@ export class Api {
   }
   left(): Promise<void> {
     return this.call('DELETE', `/tasks/${this.taskId}/presence`);
+  }
+  preferences(): Promise<Readonly<Record<string, unknown>>> {
+    return this.get('/me/preferences');
+  }
+  putPreferences(settings: Readonly<Record<string, unknown>>): Promise<unknown> {
+    return this.call('PUT', '/me/preferences', settings);
+  }
+  restore(seq: number): Promise<unknown> {
+    return this.call('POST', `/tasks/${this.taskId}/history/restore`, { seq });
+  }
+  acceptSpan(track: string, from: number, to: number): Promise<{ frames: number }> {
+    return this.call('POST', `/tasks/${this.taskId}/accept`, { track, from, to });
+  }
+  storyboard(video: string): Promise<Storyboard> {
+    return this.get(`/videos/${video}/storyboard.json`);
+  }
+  storyboardUrl(video: string): string {
+    return `${this.base}/videos/${video}/storyboard.jpg`;
   }
   eventsUrl(after: number): string {
     return `${this.base}/tasks/${this.taskId}/events?after=${after}`;

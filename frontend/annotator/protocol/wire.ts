@@ -24,7 +24,34 @@ export interface BoxShape {
   readonly height: number;
   readonly angle: number;
 }
-export type Shape = MaskShape | PolygonShape | BoxShape;
+/** Half axes and an angle in radians, clockwise on the screen, about the centre. */
+export interface EllipseShape {
+  readonly type: 'ellipse';
+  readonly cx: number;
+  readonly cy: number;
+  readonly rx: number;
+  readonly ry: number;
+  readonly angle: number;
+}
+export interface PolylineShape {
+  readonly type: 'polyline';
+  readonly points: readonly number[];
+}
+export interface PointsShape {
+  readonly type: 'points';
+  readonly points: readonly number[];
+}
+/** Visibility as in COCO: 0 not labelled, 1 hidden, 2 visible. */
+export interface Joint {
+  readonly x: number;
+  readonly y: number;
+  readonly visibility: number;
+}
+export interface SkeletonShape {
+  readonly type: 'skeleton';
+  readonly joints: readonly Joint[];
+}
+export type Shape = MaskShape | PolygonShape | BoxShape | EllipseShape | PolylineShape | PointsShape | SkeletonShape;
 
 export interface Track {
   readonly id: string;
@@ -35,6 +62,7 @@ export interface Track {
   readonly color: string | null;
   readonly attributes: Attributes;
   readonly z: number;
+  readonly groupId?: string | null;
   readonly version: number;
   readonly deleted?: boolean;
 }
@@ -63,6 +91,23 @@ export interface Acceptance {
   readonly to: number;
   readonly run: string;
   readonly generation: number;
+  readonly version: number;
+}
+/** A labelled interval of time. */
+export interface EventSegment {
+  readonly id: string;
+  readonly classId: string;
+  readonly from: number;
+  readonly to: number;
+  readonly attributes: Attributes;
+  readonly participants: readonly string[];
+  readonly version: number;
+}
+/** What is said of the whole clip. */
+export interface Tag {
+  readonly id: string;
+  readonly classId: string;
+  readonly value: Attributes;
   readonly version: number;
 }
 /** Consecutive frames of one track that one run's proposals win. */
@@ -94,6 +139,8 @@ export interface LabelState {
   readonly keyframes: readonly Keyframe[];
   readonly states: readonly TrackState[];
   readonly acceptances: readonly Acceptance[];
+  readonly events?: readonly EventSegment[];
+  readonly tags?: readonly Tag[];
   readonly proposals: readonly ProposalPiece[];
   readonly runs: readonly Run[];
 }
@@ -124,6 +171,34 @@ export interface OntologyClass {
   readonly color: string;
   readonly key?: string | null;
   readonly attributes: readonly Attribute[];
+  readonly skeleton?: Skeleton | null;
+}
+/** Joints with their places in a unit square, and which of them a bone joins. */
+export interface Skeleton {
+  readonly joints: readonly { readonly name: string; readonly x: number; readonly y: number }[];
+  readonly bones: readonly (readonly [number, number])[];
+}
+export interface EventClass {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  readonly attributes: readonly Attribute[];
+}
+export interface ClipClass {
+  readonly id: string;
+  readonly name: string;
+}
+export interface Ontology {
+  readonly version: number;
+  readonly classes: readonly OntologyClass[];
+  readonly events?: readonly EventClass[];
+  readonly clips?: readonly ClipClass[];
+}
+/** Why a task came back. */
+export interface Returned {
+  readonly reason: string;
+  readonly by?: Person | string | null;
+  readonly at?: string | null;
 }
 export interface Task {
   readonly id: string;
@@ -141,7 +216,8 @@ export interface Task {
   readonly readOnlyReason?: string | null;
   readonly role?: string;
   readonly actions: readonly string[];
-  readonly ontology: { version: number; classes: readonly OntologyClass[] };
+  readonly ontology: Ontology;
+  readonly returned?: Returned | null;
   readonly doubtThreshold: number;
   readonly me: Person;
 }
@@ -180,6 +256,13 @@ export interface ChecklistItem {
   readonly track?: string | null;
   readonly note?: string | null;
 }
+export interface Storyboard {
+  readonly columns: number;
+  readonly rows: number;
+  readonly tileWidth: number;
+  readonly tileHeight: number;
+  readonly frames: readonly number[];
+}
 export interface PresentUser extends Person {
   readonly frame?: number | null;
   readonly track?: string | null;
@@ -189,7 +272,7 @@ export interface PresentUser extends Person {
 /** What an edit says, without its identity: the same words undo itself. */
 export type Edit =
   | { readonly kind: 'track.create'; readonly track: string; readonly trackKind: string; readonly classId: string | null; readonly name?: string; readonly color?: string | null; readonly attributes?: Attributes }
-  | { readonly kind: 'track.update'; readonly track: string; readonly set: Partial<Pick<Track, 'classId' | 'name' | 'color' | 'attributes' | 'z'>> }
+  | { readonly kind: 'track.update'; readonly track: string; readonly set: Partial<Pick<Track, 'classId' | 'name' | 'color' | 'attributes' | 'z' | 'groupId'>> }
   | { readonly kind: 'track.delete'; readonly track: string }
   | { readonly kind: 'track.restore'; readonly track: string }
   | { readonly kind: 'keyframe.put'; readonly track: string; readonly frame: number; readonly slot: Slot; readonly shape: Shape; readonly draft: boolean }
@@ -198,7 +281,11 @@ export type Edit =
   | { readonly kind: 'state.put'; readonly track: string; readonly frame: number; readonly visibility?: Visibility | null; readonly reason?: string | null; readonly attributes?: Attributes }
   | { readonly kind: 'state.delete'; readonly track: string; readonly frame: number }
   | { readonly kind: 'acceptance.put'; readonly id: string; readonly track: string; readonly from: number; readonly to: number; readonly run: string; readonly generation: number }
-  | { readonly kind: 'acceptance.delete'; readonly id: string };
+  | { readonly kind: 'acceptance.delete'; readonly id: string }
+  | { readonly kind: 'event.put'; readonly id: string; readonly classId: string; readonly from: number; readonly to: number; readonly attributes?: Attributes; readonly participants?: readonly string[] }
+  | { readonly kind: 'event.delete'; readonly id: string }
+  | { readonly kind: 'tag.put'; readonly id: string; readonly classId: string; readonly value?: Attributes }
+  | { readonly kind: 'tag.delete'; readonly id: string };
 
 export type Op = Edit & { readonly op: string; readonly base: number; readonly group?: string };
 

@@ -80,6 +80,7 @@ export class LabelChips {
 
 function detailOf(item: Shown): string {
   if (item.source === 'ghost') return 'ghost';
+  if (item.source === 'preview') return 'preview';
   if (item.source === 'draft') return 'draft';
   if (item.source === 'interpolated') return 'between';
   return item.confidence === null ? '' : confidenceText(item.confidence);

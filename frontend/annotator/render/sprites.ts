@@ -45,6 +45,18 @@ function pathsOf(mask: Mask): { soft: Path2D; exact: Path2D } {
   return { soft: pathOf(rings.map(smooth)), exact: pathOf(rings.map(corners)) };
 }
 
+/** Open lines. */
+export function linePath(lines: readonly (readonly number[])[]): Path2D {
+  const path = new Path2D();
+  for (const line of lines) {
+    for (let i = 0; i < line.length; i += 2) {
+      if (i === 0) path.moveTo(line[0]!, line[1]!);
+      else path.lineTo(line[i]!, line[i + 1]!);
+    }
+  }
+  return path;
+}
+
 export function pathOf(rings: readonly (readonly number[])[]): Path2D {
   const path = new Path2D();
   for (const ring of rings) {

@@ -1,47 +1,64 @@
 import type { Session } from '../state/session.js';
+import { Comparison } from './comparison.js';
 import type { FrameSource } from './frame-source.js';
+import { drawGrid } from './grid.js';
 import { LabelChips } from './label-chips.js';
 import { PaintLayer } from './paint-layer.js';
-import { ShapePainter } from './shape-painter.js';
+import { ShapeLayer } from './shape-layer.js';
+import { ShapePainter, type Shown } from './shape-painter.js';
 import { FONT, INK } from './style.js';
 import { Surface } from './surface.js';
 
 const NEAREST_FROM = 2;
 const LATE_MS = 180;
 
-/** The picture with everything labelled on it, and above it a light layer for the tool in hand. */
+export interface Canvases {
+  readonly picture: HTMLCanvasElement;
+  readonly base: HTMLCanvasElement;
+  readonly over: HTMLCanvasElement;
+}
+
+/** The picture, above it everything labelled on it, and above that a light layer for the tool in hand. */
 export class Stage {
   readonly paint: PaintLayer;
   hovered: string | null = null;
   /** Draws what the tool in hand shows, in CSS pixels. */
   drawTool: (context: CanvasRenderingContext2D) => void = () => undefined;
+  private readonly picture: Surface;
   private readonly base: Surface;
   private readonly over: Surface;
   private readonly shapes: ShapePainter;
+  private readonly layer: ShapeLayer;
   private readonly chips: LabelChips;
+  private readonly comparison: Comparison;
   private requested = 0;
-  private stale = { base: true, over: true };
-  private picture: ImageBitmap | null = null;
+  private stale = { content: true, view: true, over: true };
+  private shown: readonly Shown[] = [];
+  private bitmap: ImageBitmap | null = null;
   private pictureFrame = -1;
   private late = false;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    baseCanvas: HTMLCanvasElement,
-    overCanvas: HTMLCanvasElement,
+    canvases: Canvases,
     private readonly session: Session,
     private readonly frames: FrameSource,
   ) {
-    this.base = new Surface(baseCanvas);
-    this.over = new Surface(overCanvas);
+    this.picture = new Surface(canvases.picture);
+    this.base = new Surface(canvases.base);
+    this.over = new Surface(canvases.over);
     this.paint = new PaintLayer(session.index.width, session.index.height, () => this.refresh());
     this.shapes = new ShapePainter(session);
     this.chips = new LabelChips(session);
+    this.comparison = new Comparison(session, this.shapes);
+    const { navigation } = session;
+    this.layer = new ShapeLayer(this.base, navigation, (c, item) => this.shapes.draw(c, item, false), () => this.refreshView());
   }
 
   close(): void {
     cancelAnimationFrame(this.requested);
     clearTimeout(this.waiting);
+    this.layer.close();
   }
 
   /** The frame whose picture is on the screen; differs from the time while a picture is on its way. */
@@ -50,15 +67,20 @@ export class Stage {
   }
 
   resize(width: number, height: number): void {
-    this.base.resize(width, height);
-    this.over.resize(width, height);
+    for (const surface of [this.picture, this.base, this.over]) surface.resize(width, height);
     this.session.navigation.resize(width, height);
     this.refresh();
   }
 
   /** Draws all anew before the next screen. */
   refresh(): void {
-    this.stale.base = true;
+    this.stale.content = true;
+    this.refreshView();
+  }
+
+  /** The same things lie elsewhere. */
+  refreshView(): void {
+    this.stale.view = true;
     this.refreshTool();
   }
 
@@ -69,27 +91,41 @@ export class Stage {
 
   private draw(): void {
     this.requested = 0;
-    if (this.stale.base) this.drawBase();
-    if (this.stale.over) this.drawTool(this.over.begin());
-    this.stale = { base: false, over: false };
+    const { content, view, over } = this.stale;
+    this.stale = { content: false, view: false, over: false };
+    if (view) this.drawView(content);
+    if (over) this.drawTool(this.over.begin());
   }
 
-  private drawBase(): void {
+  private drawView(anew: boolean): void {
+    this.drawPicture(this.picture.begin());
     const context = this.base.begin();
-    context.fillStyle = INK.back;
-    context.fillRect(0, 0, this.base.width, this.base.height);
-    this.drawPicture(context);
+    drawGrid(context, this.session);
+    if (anew) this.shown = this.shapes.collect(this.paint.hides);
+    if (!this.comparison.draw(context, this.shown, this.base)) this.drawShapes(context);
+    if (this.late) this.sayLate(context);
+  }
+
+  private drawShapes(context: CanvasRenderingContext2D): void {
     const { navigation, looks } = this.session;
-    const shown = this.shapes.collect(this.paint.hides);
+    this.layer.draw(context, this.shown);
+    for (const item of this.shown) if (item.track === this.hovered) this.hover(context, item);
     context.save();
     context.translate(navigation.x, navigation.y);
     context.scale(navigation.scale, navigation.scale);
     context.imageSmoothingEnabled = navigation.scale < 1;
-    for (const item of shown) this.shapes.draw(context, item, item.track === this.hovered);
     this.paint.draw(context, Math.max(0.3, looks.opacity));
     context.restore();
-    this.chips.draw(context, shown, this.base.width, this.base.height, this.hovered);
-    if (this.late) this.sayLate(context);
+    this.chips.draw(context, this.shown, this.base.width, this.base.height, this.hovered);
+  }
+
+  private hover(context: CanvasRenderingContext2D, item: Shown): void {
+    const { navigation } = this.session;
+    context.save();
+    context.translate(navigation.x, navigation.y);
+    context.scale(navigation.scale, navigation.scale);
+    this.shapes.draw(context, item, true);
+    context.restore();
   }
 
   /** A picture that stays away for long makes the old one fade, so that nobody takes it for the new one. */
@@ -111,24 +147,23 @@ export class Stage {
 
   private drawPicture(context: CanvasRenderingContext2D): void {
     const { time, navigation, index, coverage } = this.session;
-    const picture = this.frames.get(time.frame);
-    if (picture) {
-      this.picture = picture;
+    const bitmap = this.frames.get(time.frame);
+    if (bitmap) {
+      this.bitmap = bitmap;
       this.pictureFrame = time.frame;
       this.late = false;
       clearTimeout(this.waiting);
       this.waiting = undefined;
       coverage.shown(time.frame);
-    }
-    else this.wait();
+    } else this.wait();
     const { x, y, scale } = navigation;
     const width = index.width * scale;
     const height = index.height * scale;
-    if (this.picture && this.picture.width > 0) {
+    if (this.bitmap && this.bitmap.width > 0) {
       context.imageSmoothingEnabled = scale < NEAREST_FROM;
       context.imageSmoothingQuality = 'high';
       context.globalAlpha = this.late ? 0.35 : 1;
-      context.drawImage(this.picture, x, y, width, height);
+      context.drawImage(this.bitmap, x, y, width, height);
       context.globalAlpha = 1;
     } else {
       context.fillStyle = INK.panel;

@@ -1,20 +1,36 @@
 import { nextDoubt } from '../model/doubts.js';
-import { contains, intersect } from '../model/ranges.js';
+import { contains, type FrameRange, intersect, rangeText } from '../model/ranges.js';
+import type { RunRequest } from '../protocol/api.js';
 import { isAccepted } from '../model/resolve.js';
 import { boundsOf } from '../model/shapes.js';
 import type { Edit, ProposalPiece, Shape, Visibility } from '../protocol/wire.js';
 import { Editor } from './editor.js';
+import { EventCommands } from './event-commands.js';
+import { Guide } from './guide.js';
+import { MaskCommands } from './mask-commands.js';
+import { RangeCommands } from './range-commands.js';
 import type { Session } from './session.js';
+import { TrackCommands } from './track-commands.js';
 
 export type DeleteScope = 'frame' | 'from-here' | 'track';
 
 /** What keys, buttons and menus do to the labels. */
 export class Commands {
   readonly editor: Editor;
+  readonly masks: MaskCommands;
+  readonly tracks: TrackCommands;
+  readonly ranges: RangeCommands;
+  readonly events: EventCommands;
+  readonly guide: Guide;
   private clipboard: Shape | null = null;
 
   constructor(private readonly session: Session) {
     this.editor = new Editor(session);
+    this.masks = new MaskCommands(session, this.editor);
+    this.tracks = new TrackCommands(session, this.editor);
+    this.ranges = new RangeCommands(session, this.editor);
+    this.events = new EventCommands(session, this.editor);
+    this.guide = new Guide(session);
   }
 
   /** Confirms the draft on this frame. */
@@ -94,16 +110,17 @@ export class Commands {
     if (Number.isFinite(next)) time.step(next - time.frame);
   }
 
-  /** The server carries the selected tracks, else all, through this shot. */
-  async propagate(): Promise<void> {
+  /** The server carries the selected tracks, else all, through this shot, or through the frames that are asked for. */
+  async propagate(wanted: FrameRange | null = null, direction: RunRequest['direction'] = 'both'): Promise<void> {
     const { session } = this;
     const { labels, selection, time, notices, outbox, api, runs } = session;
     if (!this.editor.may()) return;
-    const shot = intersect(session.shotAt(time.frame), { from: time.from, to: time.to });
-    if (!shot) return;
+    const range = intersect(wanted ?? session.shotAt(time.frame), { from: time.from, to: time.to });
+    if (!range) return;
     session.drafts.commitAll();
     const candidates = selection.tracks.length > 0 ? selection.tracks : labels.view.tracks().map((t) => t.id);
-    const tracks = candidates.filter((track) => labels.view.keyframes(track).some((k) => contains(shot, k.frame)));
+    const leads = wanted ? { from: time.from, to: time.to } : range;
+    const tracks = candidates.filter((track) => labels.view.keyframes(track).some((k) => contains(leads, k.frame)));
     if (tracks.length === 0) {
       notices.say('Draw the object on one frame of this shot first; then it can be propagated.');
       return;
@@ -113,17 +130,20 @@ export class Commands {
       return;
     }
     try {
-      runs.update(await api.startRun({ tracks, from: shot.from, to: shot.to, direction: 'both' }));
-      notices.say(`Propagating ${tracks.length === 1 ? 'one track' : `${tracks.length} tracks`} through this shot.`);
+      runs.update(await api.startRun({ tracks, from: range.from, to: range.to, direction }));
+      const where = wanted ? `frames ${rangeText(range)}` : 'this shot';
+      notices.say(`Propagating ${tracks.length === 1 ? 'one track' : `${tracks.length} tracks`} through ${where}.`);
     } catch (e) {
       notices.warn(`Propagation did not start: ${(e as Error).message}`);
     }
   }
 
-  remove(scope: DeleteScope): void {
+  /** `even`: locked tracks too. */
+  remove(scope: DeleteScope, even = false): void {
     const { labels, time, looks, selection } = this.session;
     const locked = selection.tracks.filter((track) => looks.locked(track));
-    if (locked.length > 0 && !this.editor.may(locked[0]!)) return;
+    if (even) looks.toggleLocked(locked);
+    else if (locked.length > 0 && !this.editor.may(locked[0]!)) return;
     for (const track of this.chosen('delete it')) {
       if (scope === 'track') {
         this.editor.make('delete track', [{ kind: 'track.delete', track }], track);
@@ -133,7 +153,7 @@ export class Commands {
       const gone = keys.filter((k) => (scope === 'frame' ? k.frame === time.frame : k.frame >= time.frame));
       const edits: Edit[] = gone.map(({ frame, slot }) => remove(track, frame, slot));
       if (scope === 'from-here') edits.push(this.editor.state(track, 'ABSENT'));
-      else if (gone.length === 0) edits.push(...this.absentHere(track));
+      else if (gone.length === 0) edits.push(...this.editor.absentHere(track));
       this.editor.make(scope === 'frame' ? 'delete on this frame' : 'delete from here', edits, track);
     }
   }
@@ -196,7 +216,7 @@ export class Commands {
     time.pause();
     time.go(deed.frame);
     if (deed.track && labels.view.tracks().some((t) => t.id === deed.track)) {
-      selection.only(deed.track);
+      if (!selection.has(deed.track)) selection.only(deed.track);
       const shape = this.session.resolved(deed.track)[0]?.shape;
       const bounds = shape && boundsOf(shape);
       if (bounds) navigation.reveal(bounds);
@@ -208,15 +228,6 @@ export class Commands {
     const { selection, notices } = this.session;
     if (selection.tracks.length === 0) notices.say(`Select a track to ${purpose}.`);
     return selection.tracks.filter((track) => this.editor.may(track));
-  }
-
-  private absentHere(track: string): Edit[] {
-    const { time, labels } = this.session;
-    const next = time.frame + 1;
-    const edits = [this.editor.state(track, 'ABSENT')];
-    const known = labels.view.states(track).some((s) => s.frame === next);
-    if (next < time.to && !known) edits.push(this.editor.state(track, this.session.visibility(track, next), next));
-    return edits;
   }
 
   private covered(pieces: readonly ProposalPiece[], from: number, to: number, frame: number): { from: number; to: number } {

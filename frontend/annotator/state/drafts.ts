@@ -32,10 +32,8 @@ export class Drafts {
   }
 
   private all(): Keyframe[] {
-    return this.labels.view
-      .tracks()
-      .flatMap((track) => this.labels.view.keyframes(track.id))
-      .filter((k) => k.draft && this.mine(k));
+    const { view } = this.labels;
+    return [...view.drafts()].filter((k) => this.mine(k) && view.track(k.track)?.deleted !== true);
   }
 
   private mine(keyframe: Keyframe): boolean {

@@ -1,6 +1,8 @@
 import type { Mask } from '../model/mask.js';
 import { EMPTY_SHAPE } from '../model/rle.js';
-import { maskOf, slotOf } from '../model/shapes.js';
+import { minus, touches } from '../model/morphology.js';
+import { isLabel } from '../model/resolve.js';
+import { maskOf, shapeOf, slotOf } from '../model/shapes.js';
 import type { Edit, Shape, Slot, Visibility } from '../protocol/wire.js';
 import type { Session } from './session.js';
 
@@ -32,8 +34,9 @@ export class Editor {
   /** The shape that a correction starts from: what is labelled or proposed here, never a ghost. */
   base(slot: Slot): Shape | null {
     const { selection, toolbox } = this.session;
-    if (!selection.track || toolbox.redraw) return null;
-    const shown = this.session.resolved(selection.track).find((r) => r.slot === slot && r.source !== 'ghost');
+    const track = selection.track ?? this.session.modes.home(toolbox.classId, this.session.labels.view.tracks())?.id;
+    if (!track || toolbox.redraw) return null;
+    const shown = this.session.resolved(track).find((r) => r.slot === slot && r.source !== 'ghost');
     return shown?.shape ?? null;
   }
 
@@ -44,15 +47,31 @@ export class Editor {
 
   /** Puts a shape on the selected track at this frame, or on a new track when none is selected. */
   put(label: string, shape: Shape): void {
-    const { selection, time, toolbox } = this.session;
-    const known = selection.track;
+    const { selection, time, toolbox, modes, labels } = this.session;
+    const known = selection.track ?? modes.home(toolbox.classId, labels.view.tracks())?.id ?? null;
     const track = known ?? this.newId();
     const edits: Edit[] = known ? [] : [this.creation(track)];
     edits.push({ kind: 'keyframe.put', track, frame: time.frame, slot: slotOf(shape), shape, draft: true });
     if (known && this.session.visibility(known) === 'ABSENT') edits.push(this.state(known, 'VISIBLE'));
+    edits.push(...this.takenFromOthers(track, shape));
     this.make(known ? label : 'new track', edits, track);
     toolbox.drawn();
     selection.only(track);
+  }
+
+  /** Where a pixel may belong to one track only, the others give way. */
+  private takenFromOthers(track: string, shape: Shape): Edit[] {
+    const { modes, labels, time, index } = this.session;
+    const mask = modes.exclusive ? maskOf(shape, index.width, index.height) : null;
+    if (!mask) return [];
+    return labels.view.tracks().flatMap((other): Edit[] => {
+      if (other.id === track || this.session.looks.locked(other.id)) return [];
+      const shown = this.session.resolved(other.id).find((r) => r.slot === 'MASK' && r.shape && isLabel(r));
+      const theirs = shown && maskOf(shown.shape!, index.width, index.height);
+      if (!theirs || !touches(mask, theirs)) return [];
+      const left = shapeOf(minus(theirs, mask, index.width, index.height));
+      return [{ kind: 'keyframe.put', track: other.id, frame: time.frame, slot: 'MASK', shape: left, draft: true }];
+    });
   }
 
   /** Makes what is shown (a proposal or a ghost) the person's own keyframe, at once. */
@@ -72,6 +91,18 @@ export class Editor {
     const here = this.session.labels.view.stateAt(track, frame);
     const attributes = here?.attributes ?? {};
     return { kind: 'state.put', track, frame, visibility, reason: null, attributes };
+  }
+
+  /** Absent on this one frame: what holds on the next one goes on from there. */
+  absentHere(track: string): Edit[] {
+    const { time, labels } = this.session;
+    const next = time.frame + 1;
+    const here = labels.view.keyframesAt(track, time.frame);
+    const edits: Edit[] = here.map(({ frame, slot }) => ({ kind: 'keyframe.delete', track, frame, slot }));
+    edits.push(this.state(track, 'ABSENT'));
+    const known = labels.view.states(track).some((s) => s.frame === next);
+    if (next < time.to && !known) edits.push(this.state(track, this.session.visibility(track, next), next));
+    return edits;
   }
 
   /** Visibility from this frame on. What is absent has no shape here either. */

@@ -3,9 +3,11 @@ import {
   acceptanceSubject,
   applyEdit,
   type Entity,
+  eventSubject,
   keyframeSubject,
   stateSubject,
   subjectOf,
+  tagSubject,
   trackSubject,
 } from '../model/edits.js';
 import type { Acceptance, Change, Keyframe, LabelState, Op, OpResult, Track, TrackState } from '../protocol/wire.js';
@@ -33,6 +35,8 @@ export class Labels {
     for (const k of state.keyframes) this.server.set(keyframeSubject(k.track, k.frame, k.slot), k);
     for (const s of state.states) this.server.set(stateSubject(s.track, s.frame), s);
     for (const a of state.acceptances) this.server.set(acceptanceSubject(a.id), a);
+    for (const e of state.events ?? []) this.server.set(eventSubject(e.id), e);
+    for (const t of state.tags ?? []) this.server.set(tagSubject(t.id), t);
     this.view.clear();
     for (const subject of new Set([...this.server.keys(), ...this.pending.keys()])) this.refresh(subject);
     this.changed.emit();
@@ -136,6 +140,10 @@ export function subjectOfChange(change: Change): string | null {
       return subjectIf(after.id ?? ids[0], trackSubject);
     case 'acceptance':
       return subjectIf(after.id ?? ids[0], acceptanceSubject);
+    case 'event':
+      return subjectIf(after.id ?? ids[0], eventSubject);
+    case 'tag':
+      return subjectIf(after.id ?? ids[0], tagSubject);
     case 'state':
       return subjectIf(after.track ?? ids[0], (track) => stateSubject(track, frame));
     case 'keyframe': {

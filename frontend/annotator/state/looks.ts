@@ -1,11 +1,25 @@
 import { Emitter } from './emitter.js';
+import type { Preferences } from './preferences.js';
 
-/** How this person looks at the tracks: hidden and locked ones, and how strongly masks cover the picture. */
+/**
+ * How labels are laid over the picture: filled, outlines alone, what people changed of the proposals, or the proposals
+ * left of a line and what stands right of it.
+ */
+export type Overlay = 'overlay' | 'outline' | 'difference' | 'wipe';
+export const OVERLAYS: readonly Overlay[] = ['overlay', 'outline', 'difference', 'wipe'];
+
+/** How this person looks at the tracks: hidden, locked and pinned ones, and how strongly masks cover the picture. */
 export class Looks {
   readonly changed = new Emitter();
   private readonly hiddenTracks = new Set<string>();
   private readonly lockedTracks = new Set<string>();
-  private strength = 0.4;
+  private readonly pinnedTracks = new Set<string>();
+  private shown: Overlay = 'overlay';
+  private wipeAt = 0.5;
+
+  constructor(private readonly preferences: Preferences) {
+    preferences.changed.on((key) => key === 'opacity' && this.changed.emit());
+  }
 
   hidden(track: string): boolean {
     return this.hiddenTracks.has(track);
@@ -15,12 +29,35 @@ export class Looks {
     return this.lockedTracks.has(track);
   }
 
+  /** A pinned track's shapes are not moved by a drag. */
+  pinned(track: string): boolean {
+    return this.pinnedTracks.has(track);
+  }
+
   get opacity(): number {
-    return this.strength;
+    return this.preferences.get('opacity', 0.4);
+  }
+
+  get overlay(): Overlay {
+    return this.shown;
+  }
+
+  /** Where the wipe's line stands, as a part of the view's width. */
+  get wipe(): number {
+    return this.wipeAt;
   }
 
   setOpacity(opacity: number): void {
-    this.strength = Math.max(0, Math.min(1, opacity));
+    this.preferences.set('opacity', Math.max(0, Math.min(1, opacity)));
+  }
+
+  setOverlay(overlay: Overlay): void {
+    this.shown = overlay;
+    this.changed.emit();
+  }
+
+  setWipe(part: number): void {
+    this.wipeAt = Math.max(0, Math.min(1, part));
     this.changed.emit();
   }
 
@@ -30,6 +67,10 @@ export class Looks {
 
   toggleLocked(tracks: readonly string[]): void {
     this.toggle(this.lockedTracks, tracks);
+  }
+
+  togglePinned(tracks: readonly string[]): void {
+    this.toggle(this.pinnedTracks, tracks);
   }
 
   private toggle(set: Set<string>, tracks: readonly string[]): void {

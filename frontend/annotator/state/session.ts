@@ -12,15 +12,19 @@ import { History } from './history.js';
 import { Labels } from './labels.js';
 import { Live } from './live.js';
 import { Looks } from './looks.js';
+import { Modes } from './modes.js';
 import { Navigation } from './navigation.js';
 import { Notes } from './notes.js';
 import { Notices } from './notices.js';
+import { Picture } from './picture.js';
+import { Preferences } from './preferences.js';
 import { IndexedStore, type OutboxStore } from './outbox-store.js';
 import { Outbox } from './outbox.js';
 import { Presence } from './presence.js';
 import { Proposals } from './proposals.js';
 import { Runs } from './runs.js';
 import { Selection } from './selection.js';
+import { Span } from './span.js';
 import { Timepoint } from './timepoint.js';
 import { Toolbox } from './toolbox.js';
 
@@ -36,11 +40,15 @@ export class Session {
   readonly navigation: Navigation;
   readonly coverage: Coverage;
   readonly notes: Notes;
+  readonly preferences: Preferences;
+  readonly picture: Picture;
+  readonly looks: Looks;
   readonly selection = new Selection();
   readonly toolbox = new Toolbox();
-  readonly looks = new Looks();
   readonly notices = new Notices();
   readonly runs = new Runs();
+  readonly span = new Span();
+  readonly modes: Modes;
   people: readonly PresentUser[] = [];
   private live: Live | null = null;
   private presence: Presence | null = null;
@@ -64,6 +72,10 @@ export class Session {
     this.navigation = new Navigation(index.width, index.height);
     this.coverage = new Coverage((ranges) => api.coverage(ranges));
     this.notes = new Notes(api);
+    this.modes = new Modes(task.ontology);
+    this.preferences = new Preferences(api);
+    this.picture = new Picture(this.preferences);
+    this.looks = new Looks(this.preferences);
     this.listen();
   }
 
@@ -78,6 +90,7 @@ export class Session {
     await session.outbox.open();
     session.proposals.near(session.time.frame, 1);
     session.toolbox.setClass(task.ontology.classes[0]?.id ?? null);
+    void session.preferences.load().catch(() => undefined);
     void session.notes.reload().catch(() => undefined);
     void api.seen().then((ranges) => session.coverage.load(ranges), () => undefined);
     session.live = new Live(session);
@@ -90,6 +103,7 @@ export class Session {
     this.live?.close();
     this.presence?.close();
     this.coverage.close();
+    this.preferences.close();
     void this.outbox.drained().then(() => this.outbox.close());
   }
 
@@ -118,7 +132,7 @@ export class Session {
     const key = `${track}/${frame}`;
     let shown = this.shownMemo.get(key);
     if (!shown) {
-      shown = resolve(this.labels.view, this.proposals, track, frame, this.shotAt(frame));
+      shown = resolve(this.labels.view, this.proposals, track, frame, this.shotAt(frame), this.index);
       this.shownMemo.set(key, shown);
     }
     return shown;
@@ -178,9 +192,9 @@ export class Session {
     });
     this.outbox.settled.on((op) => void this.rerun(op));
     const parts = [this.time.playChanged, this.labels.changed, this.outbox.changed, this.history.changed];
-    const more = [this.proposals.changed, this.navigation.changed, this.notes.changed, this.selection.changed];
-    const rest = [this.toolbox.changed, this.looks.changed, this.notices.changed, this.runs.changed];
-    for (const emitter of [...parts, ...more, ...rest]) emitter.on(() => this.changed.emit());
+    const more = [this.proposals.changed, this.picture.changed, this.preferences.changed, this.notes.changed, this.selection.changed];
+    const rest = [this.toolbox.changed, this.looks.changed, this.notices.changed, this.runs.changed, this.span.changed, this.modes.changed];
+    for (const emitter of [...parts, ...more, ...rest] as Emitter<unknown>[]) emitter.on(() => this.changed.emit());
     this.time.changed.on(() => this.changed.emit());
   }
 

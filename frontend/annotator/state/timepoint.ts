@@ -1,5 +1,7 @@
 import { Emitter } from './emitter.js';
 
+export const SPEEDS: readonly number[] = [0.25, 0.5, 1, 1.5, 2, 3, 4];
+
 /** The frame looked at, inside the task's range, and how it plays. */
 export class Timepoint {
   /** Carries the frame that is left. */
@@ -58,6 +60,12 @@ export class Timepoint {
   setSpeed(speed: number): void {
     this.rate = speed;
     this.playChanged.emit();
+  }
+
+  /** One step slower or faster. */
+  changeSpeed(by: 1 | -1): void {
+    const at = SPEEDS.findIndex((speed) => speed >= this.rate);
+    this.setSpeed(SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, at + by))]!);
   }
 
   private clamp(frame: number): number {

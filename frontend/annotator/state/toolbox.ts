@@ -1,6 +1,13 @@
 import { Emitter } from './emitter.js';
 
-export type ToolName = 'select' | 'brush' | 'eraser' | 'polygon' | 'polygon-subtract' | 'box';
+export const TOOL_NAMES = [
+  'select', 'brush', 'eraser', 'polygon', 'polygon-subtract', 'lasso', 'wand', 'scissors', 'box', 'rotated-box',
+  'ellipse', 'polyline', 'points', 'skeleton', 'slice',
+] as const;
+export type ToolName = (typeof TOOL_NAMES)[number];
+
+/** Tools that correct what is there; N takes up one that makes something. */
+const CORRECTING: readonly ToolName[] = ['select', 'eraser', 'polygon-subtract', 'slice'];
 
 const MIN_BRUSH = 1;
 const MAX_BRUSH = 400;
@@ -11,6 +18,9 @@ export class Toolbox {
   private name: ToolName = 'select';
   private lastDrawing: ToolName = 'brush';
   private size = 24;
+  private square = false;
+  private likeness = 24;
+  private reach = 2;
   private nextClass: string | null = null;
   private fresh = false;
 
@@ -28,6 +38,20 @@ export class Toolbox {
     return this.size;
   }
 
+  get brushSquare(): boolean {
+    return this.square;
+  }
+
+  /** How unlike two colours may be for the wand, 0 to 255. */
+  get tolerance(): number {
+    return this.likeness;
+  }
+
+  /** How far growing, shrinking and smoothing reach, in pixels. */
+  get amount(): number {
+    return this.reach;
+  }
+
   get classId(): string | null {
     return this.nextClass;
   }
@@ -40,7 +64,7 @@ export class Toolbox {
   pick(tool: ToolName, redraw = false): void {
     this.name = tool;
     this.fresh = redraw;
-    if (tool === 'brush' || tool === 'polygon' || tool === 'box') this.lastDrawing = tool;
+    if (!CORRECTING.includes(tool)) this.lastDrawing = tool;
     this.changed.emit();
   }
 
@@ -52,6 +76,21 @@ export class Toolbox {
 
   setBrush(size: number): void {
     this.size = Math.max(MIN_BRUSH, Math.min(MAX_BRUSH, Math.round(size)));
+    this.changed.emit();
+  }
+
+  setSquare(square: boolean): void {
+    this.square = square;
+    this.changed.emit();
+  }
+
+  setTolerance(tolerance: number): void {
+    this.likeness = Math.max(0, Math.min(160, Math.round(tolerance)));
+    this.changed.emit();
+  }
+
+  setAmount(pixels: number): void {
+    this.reach = Math.max(1, Math.min(64, Math.round(pixels)));
     this.changed.emit();
   }
 

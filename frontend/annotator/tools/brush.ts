@@ -1,5 +1,5 @@
 import { Bits } from '../model/bits.js';
-import { stroke } from '../model/brush.js';
+import { squareStroke, stroke } from '../model/brush.js';
 import { shapeOf } from '../model/shapes.js';
 import type { Point } from '../state/navigation.js';
 import type { ToolName } from '../state/toolbox.js';
@@ -7,7 +7,7 @@ import { PlainTool, type ToolHost, type Touch } from './tool.js';
 
 const MOUSE_PRESSURE = 0.5;
 
-/** A round brush: each stroke is saved when the pointer is lifted. The right button, or Alt, erases. */
+/** A round or square brush: each stroke is saved when the pointer is lifted. The right button, or Alt, erases. */
 export class BrushTool extends PlainTool {
   readonly name: ToolName = 'brush';
   override readonly cursor: string = 'none';
@@ -68,7 +68,8 @@ export class BrushTool extends PlainTool {
     const { x, y } = this.at.screen;
     for (const [color, width] of [['rgb(0 0 0 / 0.6)', 3], [this.adds !== this.at.exclude ? '#fff' : '#ffb3c4', 1.25]] as const) {
       context.beginPath();
-      context.arc(x, y, Math.max(1, radius), 0, 7);
+      if (this.host.brushSquare) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+      else context.arc(x, y, Math.max(1, radius), 0, 7);
       context.strokeStyle = color;
       context.lineWidth = width;
       context.stroke();
@@ -80,7 +81,8 @@ export class BrushTool extends PlainTool {
   private to(touch: Touch): void {
     const from = this.last!;
     const { x, y } = touch.point;
-    stroke(from.x, from.y, x, y, this.radius(touch), (row, x0, x1) => {
+    const cover = this.host.brushSquare ? squareStroke : stroke;
+    cover(from.x, from.y, x, y, this.radius(touch), (row, x0, x1) => {
       const left = Math.max(0, x0);
       const right = Math.min(this.host.width, x1);
       if (row < 0 || row >= this.host.height || left >= right) return;

@@ -1,10 +1,10 @@
-import { moved } from '../model/shapes.js';
-import type { Resolved } from '../model/resolve.js';
+import { linesOf, moved } from '../model/shapes.js';
+import { isLabel, type Resolved } from '../model/resolve.js';
 import type { Shape } from '../protocol/wire.js';
 import type { Point } from '../state/navigation.js';
 import type { ToolName } from '../state/toolbox.js';
 import { dragged, type Handle, handlesOf, without } from './handles.js';
-import { dot } from './polygon.js';
+import { dot } from './ink.js';
 import { PlainTool, type Touch } from './tool.js';
 
 const GRAB_PX = 8;
@@ -18,7 +18,10 @@ interface Drag {
   moved: boolean;
 }
 
-/** Picks tracks; drags a selected shape or its vertices. Alt+click on a vertex takes it away. */
+/**
+ * Picks tracks; drags a selected shape, its vertices, joints, or the handle that turns it. Alt+click on a vertex takes
+ * it away; on a joint it shows, hides or unlabels it.
+ */
 export class SelectTool extends PlainTool {
   readonly name: ToolName = 'select';
   override readonly cursor: string = 'default';
@@ -33,7 +36,7 @@ export class SelectTool extends PlainTool {
     }
     const hit = grabbed ? null : this.host.hit(touch.point);
     if (!grabbed) this.host.select(hit?.track ?? null, touch.shift || touch.ctrl);
-    const shape = grabbed?.shape ?? (hit && hit.source !== 'ghost' && hit.shape);
+    const shape = grabbed?.shape ?? (hit && isLabel(hit) && hit.shape);
     if (!shape) return;
     this.drag = { shape, handle: grabbed?.handle ?? null, from: touch, now: shape, moved: false };
   }
@@ -46,7 +49,7 @@ export class SelectTool extends PlainTool {
     const dx = touch.screen.x - drag.from.screen.x;
     const dy = touch.screen.y - drag.from.screen.y;
     if (!drag.moved && Math.hypot(dx, dy) < DRAG_PX) return;
-    if (!drag.moved && !this.host.may()) {
+    if (!drag.moved && !this.mayMove()) {
       this.drag = null;
       return;
     }
@@ -83,7 +86,7 @@ export class SelectTool extends PlainTool {
     if (this.drag?.moved) this.drawDrag(context, this.drag);
     const shape = this.drag?.moved ? this.drag.now : this.editable();
     if (!shape) return;
-    for (const handle of handlesOf(shape)) {
+    for (const handle of handlesOf(shape, this.host.reach())) {
       const near = this.pointer !== null && this.isNear(handle, this.pointer);
       const p = this.host.toScreen(handle.point);
       if (handle.kind !== 'middle') dot(context, p, near ? 6 : 4, near);
@@ -116,21 +119,26 @@ export class SelectTool extends PlainTool {
     return moved(drag.shape, dx, dy, this.host.width, this.host.height);
   }
 
+  private mayMove(): boolean {
+    if (!this.host.may()) return false;
+    if (this.host.pinned()) this.host.say('This track is pinned. Press P to let it move.');
+    return !this.host.pinned();
+  }
+
   private takeAway(shape: Shape, handle: Handle): void {
-    if (shape.type !== 'polygon' || handle.kind !== 'vertex' || !this.host.may()) return;
     const left = without(shape, handle);
-    if (left) this.host.put('remove point', left);
+    if (left && this.mayMove()) this.host.put(handle.kind === 'joint' ? 'joint' : 'remove point', left);
   }
 
   private editable(): Shape | null {
-    const own = (r: Resolved): boolean => r.shape?.type === 'polygon' || r.shape?.type === 'box';
-    return this.host.shown().find((r) => r.source !== 'ghost' && own(r))?.shape ?? null;
+    const own = (r: Resolved): boolean => r.shape !== null && r.shape.type !== 'mask';
+    return this.host.shown().find((r) => isLabel(r) && own(r))?.shape ?? null;
   }
 
   private grab(point: Point): { shape: Shape; handle: Handle } | null {
     const shape = this.editable();
     if (!shape) return null;
-    const near = handlesOf(shape).filter((handle) => this.isNear(handle, point));
+    const near = handlesOf(shape, this.host.reach()).filter((handle) => this.isNear(handle, point));
     const handle = near.find((h) => h.kind !== 'middle') ?? near[0];
     return handle ? { shape, handle } : null;
   }
@@ -141,13 +149,9 @@ export class SelectTool extends PlainTool {
 }
 
 function outlinesOf(shape: Shape): readonly (readonly number[])[] {
-  if (shape.type === 'polygon') return shape.rings;
-  if (shape.type === 'mask') {
-    const { x, y, width, height } = shape;
-    return [[x, y, x + width, y, x + width, y + height, x, y + height]];
-  }
-  const corners = handlesOf(shape).flatMap((h) => [h.point.x, h.point.y]);
-  return [corners];
+  if (shape.type !== 'mask') return linesOf(shape);
+  const { x, y, width, height } = shape;
+  return [[x, y, x + width, y, x + width, y + height, x, y + height]];
 }
 
 function quarter(p: Point): Point {

@@ -1,6 +1,7 @@
 import type { Mask } from '../model/mask.js';
+import type { Pixels } from '../model/pixels.js';
 import type { Resolved } from '../model/resolve.js';
-import type { Shape, Slot } from '../protocol/wire.js';
+import type { Shape, Skeleton, Slot } from '../protocol/wire.js';
 import type { Point } from '../state/navigation.js';
 import type { ToolName } from '../state/toolbox.js';
 
@@ -30,6 +31,9 @@ export interface ToolHost {
   readonly width: number;
   readonly height: number;
   readonly brushSize: number;
+  readonly brushSquare: boolean;
+  /** How unlike two colours may be for the wand. */
+  readonly tolerance: number;
   readonly paint: Paint;
   /** False, with a word to the person, where nothing may be changed. */
   may(): boolean;
@@ -37,6 +41,17 @@ export interface ToolHost {
   base(slot: Slot): Shape | null;
   baseMask(): Mask | null;
   put(label: string, shape: Shape): void;
+  /** Cuts the selected mask in two along a line. */
+  slice(line: readonly number[]): void;
+  /** The nearest border of another shape, where one is near. */
+  snap(point: Point): Point;
+  /** The picture of this frame; null while it is on its way. */
+  pixels(): Pixels | null;
+  /** The skeleton of the class in hand. */
+  skeleton(): Skeleton | null;
+  /** The selected track's shapes stay where they are. */
+  pinned(): boolean;
+  say(text: string): void;
   color(): string;
   selected(): string | null;
   select(track: string | null, add: boolean): void;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { boxBetween } from '../../annotator/model/interpolation.js';
+import { shapeBetween } from '../../annotator/model/interpolation.js';
 import { type Doubt, doubtsOf, nextDoubt } from '../../annotator/model/doubts.js';
 import { Document } from '../../annotator/model/document.js';
 import { resolve, type ProposalSource, visibilityAt } from '../../annotator/model/resolve.js';
-import type { Keyframe, ProposalPiece, Shape, TrackState } from '../../annotator/protocol/wire.js';
+import type { BoxShape, Keyframe, ProposalPiece, Shape, TrackState } from '../../annotator/protocol/wire.js';
 
 const mask = (x: number): Shape => ({ type: 'mask', x, y: 0, width: 2, height: 1, counts: '02' });
 const box = (x: number, angle = 0): Shape => ({ type: 'box', x, y: 0, width: 4, height: 2, angle });
@@ -29,13 +29,13 @@ function labels(): Document {
 const state = (frame: number, visibility: TrackState['visibility']): TrackState => ({
   track: 't', frame, visibility, attributes: {}, version: 1,
 });
-const sources = (doc: Document, frame: number): string[] => resolve(doc, proposals, 't', frame, shot).map((r) => r.source);
+const sources = (doc: Document, frame: number): string[] => resolve(doc, proposals, 't', frame, shot, { width: 64, height: 48 }).map((r) => r.source);
 
 describe('what a track shows', () => {
   it('is a keyframe before a proposal, a proposal before a ghost', () => {
     const doc = labels();
     expect([4, 5, 7, 11, 12, 13, 25].map((f) => sources(doc, f)[0] ?? 'nothing')).toEqual([
-      'nothing', 'keyframe', 'ghost', 'proposal', 'keyframe', 'proposal', 'ghost',
+      'nothing', 'keyframe', 'preview', 'proposal', 'keyframe', 'proposal', 'ghost',
     ]);
   });
 
@@ -61,16 +61,22 @@ describe('what a track shows', () => {
     expect([16, 17, 18].map((f) => visibilityAt(doc, proposals, 't', f))).toEqual(['OCCLUDED', 'OCCLUDED', 'VISIBLE']);
   });
 
+  it('is a preview between two masks of one shot, and none over a cut', () => {
+    const doc = labels();
+    expect(sources(doc, 9)).toEqual(['preview']);
+    expect(resolve(doc, proposals, 't', 9, { from: 7, to: 100 }, { width: 64, height: 48 })).toEqual([]);
+  });
+
   it('shows no ghost from before a cut', () => {
-    expect(resolve(labels(), proposals, 't', 60, { from: 50, to: 100 })).toEqual([]);
+    expect(resolve(labels(), proposals, 't', 60, { from: 50, to: 100 }, { width: 64, height: 48 })).toEqual([]);
   });
 
   it('is the box between two boxes, turned the short way', () => {
     const k = (frame: number, shape: Shape): Keyframe => ({ track: 't', frame, slot: 'BOX', shape, draft: false, version: 1 });
-    const between = boxBetween([k(0, box(0, 3)), k(10, box(20, -3))], 5)!;
+    const between = shapeBetween([k(0, box(0, 3)), k(10, box(20, -3))], 5, 64, 48) as BoxShape;
     expect(between.x).toBeCloseTo(10);
     expect(Math.cos(between.angle)).toBeCloseTo(-1);
-    expect(boxBetween([k(0, box(0))], 5)).toBeNull();
+    expect(shapeBetween([k(0, box(0))], 5, 64, 48)).toBeNull();
   });
 });
 

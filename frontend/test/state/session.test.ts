@@ -44,6 +44,8 @@ class FakeApi extends Api {
   override seen = async (): ReturnType<Api['seen']> => [];
   override coverage = async (): Promise<void> => undefined;
   override presence = async (): Promise<void> => undefined;
+  override preferences = async (): Promise<Record<string, unknown>> => ({});
+  override putPreferences = async (): Promise<void> => undefined;
   override left = async (): Promise<void> => undefined;
 }
 

@@ -1,7 +1,8 @@
 import type { Mask } from '../../annotator/model/mask.js';
 import { hits, maskOf, slotOf } from '../../annotator/model/shapes.js';
 import type { Resolved } from '../../annotator/model/resolve.js';
-import type { Shape } from '../../annotator/protocol/wire.js';
+import type { Pixels } from '../../annotator/model/pixels.js';
+import type { Shape, Skeleton, Slot } from '../../annotator/protocol/wire.js';
 import type { ToolHost, Touch } from '../../annotator/tools/tool.js';
 
 /** One track on one small frame, and a list of what the tool did to it. */
@@ -9,6 +10,13 @@ export class FakeHost implements ToolHost {
   readonly width = 64;
   readonly height = 48;
   brushSize = 6;
+  brushSquare = false;
+  tolerance = 20;
+  isPinned = false;
+  bones: Skeleton | null = {
+    joints: [{ name: 'head', x: 0.5, y: 0 }, { name: 'foot', x: 0.5, y: 1 }],
+    bones: [[0, 1]],
+  };
   readonly log: string[] = [];
   allowed = true;
   track: string | null = 'dog';
@@ -24,8 +32,29 @@ export class FakeHost implements ToolHost {
   may(): boolean {
     return this.allowed;
   }
-  base(): Shape | null {
-    return this.shape;
+  base(slot: Slot): Shape | null {
+    return this.shape && slotOf(this.shape) === slot ? this.shape : null;
+  }
+  slice(line: readonly number[]): void {
+    this.log.push(`slice ${line.length / 2}`);
+  }
+  snap(point: { x: number; y: number }): { x: number; y: number } {
+    return point;
+  }
+  /** Left of x = 24 it is dark, right of it bright. */
+  pixels(): Pixels {
+    const data = new Uint8ClampedArray(this.width * this.height * 4);
+    for (let i = 0; i < data.length; i += 4) data.fill((i / 4) % this.width < 24 ? 40 : 200, i, i + 3);
+    return { width: this.width, height: this.height, data };
+  }
+  skeleton(): Skeleton | null {
+    return this.bones;
+  }
+  pinned(): boolean {
+    return this.isPinned;
+  }
+  say(text: string): void {
+    this.log.push(`says ${text.split(' ').slice(0, 3).join(' ')}`);
   }
   baseMask(): Mask | null {
     return this.shape && maskOf(this.shape, this.width, this.height);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { polygonOf } from '../../annotator/model/shapes.js';
-import type { Shape } from '../../annotator/protocol/wire.js';
+import type { Shape, SkeletonShape } from '../../annotator/protocol/wire.js';
 import type { ToolName } from '../../annotator/state/toolbox.js';
 import type { Tool } from '../../annotator/tools/tool.js';
 import { toolsFor } from '../../annotator/tools/workbench.js';
@@ -46,6 +46,8 @@ function reaction(tool: ToolName, event: EventName, shape: Shape | null = square
   const list = typeof said === 'string' && said === 'true' ? [...host.log, 'took it'] : host.log;
   return list.join(', ') || '–';
 }
+
+const times = (n: number, text: string): string => Array(n).fill(text).join(', ');
 
 const TABLE: Record<ToolName, Record<EventName, string>> = {
   select: {
@@ -162,6 +164,177 @@ const TABLE: Record<ToolName, Record<EventName, string>> = {
     Backspace: '–',
     Esc: '–',
   },
+  lasso: {
+    click: '–',
+    'click beside': '–',
+    'shift click': '–',
+    drag: '–',
+    'drag with the right button': '–',
+    'drag a corner': '–',
+    'alt click a corner': '–',
+    'hover only': '–',
+    'three clicks, Enter': '–',
+    'three clicks, first point': '–',
+    'three clicks, double click': '–',
+    'three clicks, Backspace, Enter': '–',
+    'three clicks, Esc, Enter': '–',
+    'half a drag, Esc': '–',
+    Enter: '–',
+    Backspace: '–',
+    Esc: '–',
+  },
+  scissors: {
+    click: '–',
+    'click beside': '–',
+    'shift click': '–',
+    drag: '–',
+    'drag with the right button': '–',
+    'drag a corner': '–',
+    'alt click a corner': '–',
+    'hover only': '–',
+    'three clicks, Enter': 'put scissors mask, took it',
+    'three clicks, first point': 'put scissors mask',
+    'three clicks, double click': 'put scissors mask',
+    'three clicks, Backspace, Enter': 'took it',
+    'three clicks, Esc, Enter': '–',
+    'half a drag, Esc': '–',
+    Enter: '–',
+    Backspace: '–',
+    Esc: '–',
+  },
+  'rotated-box': {
+    click: '–',
+    'click beside': '–',
+    'shift click': '–',
+    drag: '–',
+    'drag with the right button': '–',
+    'drag a corner': '–',
+    'alt click a corner': '–',
+    'hover only': '–',
+    'three clicks, Enter': 'put rotated box box',
+    'three clicks, first point': 'put rotated box box',
+    'three clicks, double click': 'put rotated box box',
+    'three clicks, Backspace, Enter': 'put rotated box box',
+    'three clicks, Esc, Enter': 'put rotated box box',
+    'half a drag, Esc': '–',
+    Enter: '–',
+    Backspace: '–',
+    Esc: '–',
+  },
+  ellipse: {
+    click: '–',
+    'click beside': '–',
+    'shift click': '–',
+    drag: 'put ellipse ellipse',
+    'drag with the right button': '–',
+    'drag a corner': 'put ellipse ellipse',
+    'alt click a corner': '–',
+    'hover only': '–',
+    'three clicks, Enter': '–',
+    'three clicks, first point': '–',
+    'three clicks, double click': '–',
+    'three clicks, Backspace, Enter': '–',
+    'three clicks, Esc, Enter': '–',
+    'half a drag, Esc': '–',
+    Enter: '–',
+    Backspace: '–',
+    Esc: '–',
+  },
+  polyline: {
+    click: '–',
+    'click beside': '–',
+    'shift click': '–',
+    drag: '–',
+    'drag with the right button': '–',
+    'drag a corner': '–',
+    'alt click a corner': '–',
+    'hover only': '–',
+    'three clicks, Enter': 'put line polyline, took it',
+    'three clicks, first point': '–',
+    'three clicks, double click': 'put line polyline',
+    'three clicks, Backspace, Enter': 'put line polyline, took it',
+    'three clicks, Esc, Enter': '–',
+    'half a drag, Esc': '–',
+    Enter: '–',
+    Backspace: '–',
+    Esc: '–',
+  },
+  skeleton: {
+    click: '–',
+    'click beside': '–',
+    'shift click': '–',
+    drag: 'put skeleton skeleton',
+    'drag with the right button': '–',
+    'drag a corner': 'put skeleton skeleton',
+    'alt click a corner': '–',
+    'hover only': '–',
+    'three clicks, Enter': '–',
+    'three clicks, first point': '–',
+    'three clicks, double click': '–',
+    'three clicks, Backspace, Enter': '–',
+    'three clicks, Esc, Enter': '–',
+    'half a drag, Esc': '–',
+    Enter: '–',
+    Backspace: '–',
+    Esc: '–',
+  },
+  slice: {
+    click: '–',
+    'click beside': '–',
+    'shift click': '–',
+    drag: '–',
+    'drag with the right button': '–',
+    'drag a corner': '–',
+    'alt click a corner': '–',
+    'hover only': '–',
+    'three clicks, Enter': 'slice 3, took it',
+    'three clicks, first point': '–',
+    'three clicks, double click': 'slice 3',
+    'three clicks, Backspace, Enter': 'slice 2, took it',
+    'three clicks, Esc, Enter': '–',
+    'half a drag, Esc': '–',
+    Enter: '–',
+    Backspace: '–',
+    Esc: '–',
+  },
+  wand: {
+    click: 'paint, dry, put wand mask',
+    'click beside': 'paint, dry, put wand mask',
+    'shift click': 'paint, dry, put wand mask',
+    drag: 'paint, paint, dry, put wand mask',
+    'drag with the right button': 'paint, dry, put wand cut mask',
+    'drag a corner': 'paint, paint, dry, put wand mask',
+    'alt click a corner': 'paint, dry, put wand mask',
+    'hover only': '–',
+    'three clicks, Enter': times(3, 'paint, dry, put wand mask'),
+    'three clicks, first point': times(4, 'paint, dry, put wand mask'),
+    'three clicks, double click': times(3, 'paint, dry, put wand mask'),
+    'three clicks, Backspace, Enter': times(3, 'paint, dry, put wand mask'),
+    'three clicks, Esc, Enter': times(3, 'paint, dry, put wand mask'),
+    'half a drag, Esc': 'paint, paint, dry',
+    Enter: '–',
+    Backspace: '–',
+    Esc: '–',
+  },
+  points: {
+    click: 'put point points',
+    'click beside': 'put point points',
+    'shift click': 'put point points',
+    drag: 'put point points',
+    'drag with the right button': '–',
+    'drag a corner': 'put point points',
+    'alt click a corner': 'put point points',
+    'hover only': '–',
+    'three clicks, Enter': times(3, 'put point points'),
+    'three clicks, first point': times(4, 'put point points'),
+    'three clicks, double click': times(3, 'put point points'),
+    'three clicks, Backspace, Enter': times(3, 'put point points'),
+    'three clicks, Esc, Enter': times(3, 'put point points'),
+    'half a drag, Esc': 'put point points',
+    Enter: '–',
+    Backspace: '–',
+    Esc: '–',
+  },
 };
 
 describe('each tool on each event', () => {
@@ -232,5 +405,77 @@ describe('shapes that tools leave', () => {
     tools.polygon.leave();
     tools.select.leave();
     expect([tools.polygon.pending(), host.track]).toEqual([null, 'dog']);
+  });
+
+  it('a lasso keeps its way as a polygon, and cuts with the right button', () => {
+    const host = new FakeHost();
+    const { lasso } = toolsFor(host);
+    const around = (keys: Parameters<typeof touch>[2] = {}): void => {
+      lasso.down(touch(10, 10, keys));
+      for (const [x, y] of [[20, 10], [30, 10], [30, 20], [30, 30], [20, 30], [10, 30]] as const) lasso.move(touch(x, y, keys));
+      lasso.up(touch(10, 20, keys));
+    };
+    around();
+    expect(host.shape).toEqual(polygonOf([[10, 10, 30, 10, 30, 30, 10, 30]]));
+    around({ exclude: true });
+    expect(host.baseMask()!.empty).toBe(true);
+  });
+
+  it('the wand takes what is alike and hangs together', () => {
+    const host = new FakeHost();
+    EVENTS['click beside'](toolsFor(host).wand);
+    expect(host.baseMask()).toMatchObject({ x: 24, y: 0, width: 40, height: 48 });
+  });
+
+  it('scissors keep to the edge between dark and bright', () => {
+    const host = new FakeHost();
+    const { scissors } = toolsFor(host);
+    for (const [x, y] of [[24, 4], [24, 40], [50, 40], [50, 4]] as const) scissors.down(touch(x, y));
+    scissors.finish();
+    const mask = host.baseMask()!;
+    expect([mask.has(22, 20), mask.has(25, 30)]).toEqual([false, true]);
+  });
+
+  it('a rotated box is laid along its side, on the side of the third click', () => {
+    const host = new FakeHost();
+    const tool = toolsFor(host)['rotated-box'];
+    for (const [x, y] of [[10, 10], [20, 20], [10, 20]] as const) tool.down(touch(x, y));
+    const box = host.shape as { angle: number; width: number; height: number };
+    expect([box.angle, box.width, box.height].map((v) => v.toFixed(3))).toEqual(['0.785', '14.142', '7.071']);
+  });
+
+  it('the handle above a box turns it about its middle', () => {
+    const host = new FakeHost(box);
+    const { select } = toolsFor(host);
+    select.down(touch(20, 4.5));
+    select.move(touch(40, 20));
+    select.up(touch(40, 20));
+    expect(host.shape).toMatchObject({ x: 10, y: 10, width: 20, height: 20, angle: Math.PI / 2 });
+  });
+
+  it('a joint is shown, hidden and unlabelled in turn by Alt+click', () => {
+    const host = new FakeHost({ type: 'skeleton', joints: [{ x: 20, y: 20, visibility: 2 }] });
+    const { select } = toolsFor(host);
+    const seen = [0, 1, 2].map(() => {
+      select.down(touch(20, 20, { alt: true }));
+      return (host.shape as SkeletonShape).joints[0]!.visibility;
+    });
+    expect(seen).toEqual([1, 0, 2]);
+  });
+
+  it('a pinned shape stays where it is, and says so', () => {
+    const host = new FakeHost(square);
+    host.isPinned = true;
+    EVENTS.drag(toolsFor(host).select);
+    expect(host.log).toEqual(['select dog', 'says This track is']);
+  });
+
+  it('points are taken away one by one, the last one stays', () => {
+    const host = new FakeHost();
+    const { points } = toolsFor(host);
+    for (const x of [10, 20]) points.down(touch(x, 10));
+    points.down(touch(11, 10, { exclude: true }));
+    points.down(touch(11, 10, { exclude: true }));
+    expect(host.shape).toEqual({ type: 'points', points: [20, 10] });
   });
 });
