@@ -21,6 +21,9 @@ const AT_ONCE = 2;
 export class KeyreelUploads extends LitElement {
   static override styles = css`
     :host {
+      display: contents;
+    }
+    :host([busy]) {
       display: block;
     }
     .over {
@@ -201,6 +204,10 @@ export class KeyreelUploads extends LitElement {
     item.sent = sent;
     item.text = text;
     this.requestUpdate();
+  }
+
+  protected override updated(): void {
+    this.toggleAttribute('busy', this.items.length > 0);
   }
 
   override render(): TemplateResult {

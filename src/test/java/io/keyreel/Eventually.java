@@ -13,13 +13,22 @@ public final class Eventually {
 
   /** Answers the first value that fits, or the last one seen where none came in time. */
   public static <T> T eventually(Supplier<T> value, Predicate<T> fits) {
-    long deadline = System.nanoTime() + LONGEST.toNanos();
+    return eventually(LONGEST, value, fits);
+  }
+
+  /** As above, for what takes longer than most. */
+  public static <T> T eventually(Duration longest, Supplier<T> value, Predicate<T> fits) {
+    long deadline = System.nanoTime() + longest.toNanos();
     T seen = value.get();
     while (!fits.test(seen) && System.nanoTime() < deadline) {
       pause();
       seen = value.get();
     }
     return seen;
+  }
+
+  public static boolean eventually(Duration longest, BooleanSupplier condition) {
+    return eventually(longest, condition::getAsBoolean, happened -> happened);
   }
 
   public static boolean eventually(BooleanSupplier condition) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -279,6 +280,22 @@ class TaskStore {
         .param("author", holder)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  Optional<TaskView.Returned> lastReturn(UUID task, Function<UUID, Person> people) {
+    return jdbc.sql(
+            """
+            select reason, author, at from transitions
+            where task_id = :task and action in ('return', 'reopen')
+            order by at desc limit 1
+            """)
+        .param("task", task)
+        .query((row, n) ->
+            new TaskView.Returned(
+                row.getString("reason"),
+                people.apply(row.getObject("author", UUID.class)),
+                row.getObject("at", OffsetDateTime.class).toInstant()))
+        .optional();
   }
 
   private JdbcClient.StatementSpec filtered(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to one past the last frame
  * @param actions the transitions this person may ask for now
+ * @param returned why it came back last, while it is not approved
  */
 public record TaskView(
     UUID id,
@@ -31,11 +32,15 @@ public record TaskView(
     @Nullable Person reviewer,
     boolean editable,
     @Nullable String readOnlyReason,
+    @Nullable Returned returned,
     Role role,
     List<String> actions,
     Ontology ontology,
     double doubtThreshold,
     Person me) {
+
+  /** Why a task came back to be labelled again. */
+  public record Returned(String reason, Person by, Instant at) {}
 
   /** Something with a name. */
   public record Named(UUID id, String name) {}

@@ -65,6 +65,7 @@ public class TaskViews {
         people.personOrNone(task.reviewer()),
         readOnly.isEmpty(),
         readOnly.orElse(null),
+        task.approved() ? null : tasks.lastReturn(task, people::person).orElse(null),
         people.role(by, task.project()),
         TaskActions.of(task, people.actor(by, task.project())).stream()
             .map(TaskAction::code)

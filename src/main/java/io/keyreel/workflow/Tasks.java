@@ -6,7 +6,9 @@ import io.keyreel.access.User;
 import io.keyreel.kernel.Page;
 import io.keyreel.kernel.UserError;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /** Finds tasks. Those of projects that somebody is no member of do not exist for them. */
@@ -36,6 +38,10 @@ public class Tasks {
   /** For the server's own work, where nobody asks. */
   public List<Task> ofProject(UUID project, TaskQuery query) {
     return store.list(project, query);
+  }
+
+  Optional<TaskView.Returned> lastReturn(Task task, Function<UUID, Person> people) {
+    return store.lastReturn(task.id(), people);
   }
 
   void checkView(UUID project, User by) {

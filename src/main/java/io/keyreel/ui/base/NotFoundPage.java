@@ -5,10 +5,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** Stands at addresses that lead nowhere. */
 @AnonymousAllowed
+@PageTitle("Nothing here – Keyreel")
 final class NotFoundPage extends Div implements HasErrorParameter<NotFoundException> {
   private static final int NOT_FOUND = 404;
 

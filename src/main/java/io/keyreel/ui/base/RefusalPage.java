@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.keyreel.kernel.UserError;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** Stands in for a screen that could not be opened, and says why. */
 @AnonymousAllowed
+@PageTitle("This cannot be shown – Keyreel")
 final class RefusalPage extends Div implements HasErrorParameter<Exception> {
   private static final Logger LOG = LoggerFactory.getLogger(RefusalPage.class);
 

@@ -70,9 +70,12 @@ final class ExportRow extends Div {
 
   private static Component download(Export export) {
     Anchor link = new Anchor("/api/v1/exports/" + export.id() + "/file", "");
-    link.getElement().setAttribute("download", true);
-    link.getElement().setAttribute("router-ignore", true);
-    link.add(Buttons.plain("Download", Icons.EXPORT, event -> {}));
+    link.add(Icons.EXPORT.make(), new Span("Download"));
+    link.addClassName("kr-button");
+    link.getElement()
+        .setAttribute("download", true)
+        .setAttribute("router-ignore", true)
+        .setAttribute("aria-label", "Download " + Format.labelOf(export.format()) + number(export));
     return link;
   }
 
@@ -86,6 +89,7 @@ final class ExportRow extends Div {
     ProgressBar bar = new ProgressBar(0, 1, Math.clamp(export.progress(), 0, 1));
     bar.setIndeterminate(export.state().equals("QUEUED"));
     bar.setWidth("200px");
+    bar.getElement().setAttribute("aria-label", "Making the " + Format.labelOf(export.format()));
     Span text = new Span(Formats.percent(export.progress()));
     text.addClassNames("kr-num", "kr-muted");
     Div row = new Div(bar, text);

@@ -41,6 +41,7 @@ final class ExportsView extends ProjectPage {
     this.queue = queue;
     this.users = users;
     list.addClassName("kr-spans");
+    list.getElement().setAttribute("aria-live", "polite");
   }
 
   @Override
@@ -70,16 +71,24 @@ final class ExportsView extends ProjectPage {
     }
     list.removeAll();
     if (all.isEmpty()) {
-      list.add(
-          new EmptyState(
-              Icons.EXPORT,
-              "No exports yet",
-              "An export freezes the labels as a numbered snapshot and writes them as COCO,"
-                  + " YouTube-VIS, DAVIS or native files."));
+      list.add(nothing());
     }
     boolean cancels = desk().may(project().id(), Action.JOB_CANCEL);
     all.forEach(
         export -> list.add(new ExportRow(export, who(export), desk(), stop(export, cancels))));
+  }
+
+  private EmptyState nothing() {
+    String advice =
+        "An export freezes the labels as a numbered snapshot and writes them as COCO,"
+            + " YouTube-VIS, DAVIS or native files.";
+    return desk().may(project().id(), Action.EXPORT_CREATE)
+        ? new EmptyState(
+            Icons.EXPORT,
+            "No exports yet",
+            advice,
+            Buttons.plain("Make the first one", Icons.PLUS, e -> ask()))
+        : new EmptyState(Icons.EXPORT, "No exports yet", advice + " A lead makes them; ask one.");
   }
 
   private @Nullable Runnable stop(Export export, boolean cancels) {

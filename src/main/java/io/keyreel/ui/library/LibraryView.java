@@ -37,6 +37,7 @@ final class LibraryView extends ProjectPage {
   private final Shelf shelf;
   private final TextField search = new TextField();
   private final Select<String> state = new Select<>();
+  private final Div filters = new Div(search, state);
   private final Div body = new Div();
   private final Map<UUID, VideoCard> cards = new HashMap<>();
   private final Uploads uploads = new Uploads();
@@ -54,6 +55,7 @@ final class LibraryView extends ProjectPage {
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.setValueChangeTimeout(TYPING_MS);
     search.addValueChangeListener(event -> refreshIfShown());
+    filters.addClassName("kr-row");
     state.setAriaLabel("State");
     state.setItems("", "READY", "INGESTING", "REJECTED");
     state.setItemLabelGenerator(LibraryView::stateLabel);
@@ -67,8 +69,6 @@ final class LibraryView extends ProjectPage {
     shown = STEP;
     boolean uploads = desk().may(project.id(), Action.VIDEO_UPLOAD);
     head = uploads ? new PageHead("Library", uploadButton()) : new PageHead("Library");
-    Div filters = new Div(search, state);
-    filters.addClassName("kr-row");
     add(head, filters);
     if (uploads) {
       this.uploads.setProject(project.id());
@@ -113,9 +113,11 @@ final class LibraryView extends ProjectPage {
             shown);
     Shelf.Row row = shelf.list(project(), query);
     head.setFacts(row.total() == 0 ? "" : Formats.count(row.total(), "recording", "recordings"));
+    boolean asked = query.text() != null || query.state() != null;
+    filters.setVisible(asked || row.total() > 0);
     body.removeAll();
     if (row.videos().isEmpty()) {
-      body.add(nothing(query));
+      body.add(asked ? noMatch() : nothing());
       return;
     }
     Div grid = new Div();
@@ -147,11 +149,12 @@ final class LibraryView extends ProjectPage {
     return line;
   }
 
-  private Component nothing(VideoQuery query) {
-    if (query.text() != null || query.state() != null) {
-      return new EmptyState(
-          Icons.SEARCH, "No recording matches", "Search for less, or look at all states.");
-    }
+  private static Component noMatch() {
+    return new EmptyState(
+        Icons.SEARCH, "No recording matches", "Search for less, or look at all states.");
+  }
+
+  private Component nothing() {
     return desk().may(project().id(), Action.VIDEO_UPLOAD)
         ? new EmptyState(
             Icons.LIBRARY,

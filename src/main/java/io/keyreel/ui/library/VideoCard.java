@@ -43,7 +43,6 @@ final class VideoCard extends Div {
   void show(Video video, Shelf.Context context) {
     name.setText(video.name());
     name.getElement().setAttribute("title", video.name());
-    getElement().setAttribute("aria-label", video.name() + ", " + word(video.state()));
     facts.setText(facts(video, context.shots()));
     if (drawn != video.state() || video.state() != VideoState.READY) {
       draw(video, context.job());
@@ -61,8 +60,8 @@ final class VideoCard extends Div {
         length.addClassNames("kr-video-length", "kr-num");
         picture.add(new Storyboard(video.id()), length);
       }
-      case UPLOADING -> picture.add(waiting("Arriving", null));
-      case INGESTING -> picture.add(waiting(step(job), job));
+      case UPLOADING -> picture.add(waiting(video, "Arriving", null));
+      case INGESTING -> picture.add(waiting(video, step(job), job));
       case REJECTED -> {
         Div mark = new Div(Icons.WARNING.make());
         mark.addClassNames("kr-video-wait", "kr-low");
@@ -78,8 +77,9 @@ final class VideoCard extends Div {
     return job.message().isBlank() ? "Reading frames" : job.message();
   }
 
-  private static Div waiting(String what, @Nullable Job job) {
+  private static Div waiting(Video video, String what, @Nullable Job job) {
     ProgressBar bar = new ProgressBar();
+    bar.getElement().setAttribute("aria-label", what + ": " + video.name());
     if (job == null || job.state() == JobState.QUEUED || job.progress() <= 0) {
       bar.setIndeterminate(true);
     } else {
@@ -131,14 +131,5 @@ final class VideoCard extends Div {
       state.addClassNames("kr-muted", "kr-small");
       foot.add(stage, state);
     }
-  }
-
-  private static String word(VideoState state) {
-    return switch (state) {
-      case UPLOADING -> "arriving";
-      case INGESTING -> "being read";
-      case READY -> "ready";
-      case REJECTED -> "rejected";
-    };
   }
 }

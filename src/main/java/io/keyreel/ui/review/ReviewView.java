@@ -37,6 +37,7 @@ final class ReviewView extends ProjectPage {
   private final SpanActions actions;
   private final Figures figures = new Figures();
   private final Select<String> track = new Select<>();
+  private final Div bar = new Div(track, keys());
   private final Div list = new Div();
   private final Map<SpanKey, SpanRow> rows = new HashMap<>();
   private final Map<UUID, Registration> watched = new HashMap<>();
@@ -50,8 +51,8 @@ final class ReviewView extends ProjectPage {
     super(desk, "Review");
     this.reader = reader;
     this.actions = actions;
+    bar.addClassName("kr-review-bar");
     list.addClassName("kr-spans");
-    list.getElement().setAttribute("role", "list");
     track.setAriaLabel("Class");
     track.addValueChangeListener(event -> {
       if (event.isFromClient()) {
@@ -89,8 +90,6 @@ final class ReviewView extends ProjectPage {
     shown = STEP;
     PageHead head = new PageHead("Review");
     head.setFacts("Doubtful spans of tasks under review, where a look pays most first");
-    Div bar = new Div(track, new Span(), keys());
-    bar.addClassName("kr-review-bar");
     add(head, figures, bar, list, shortcuts());
     refresh();
   }
@@ -143,13 +142,17 @@ final class ReviewView extends ProjectPage {
             .filter(item -> QueueReader.ANY.equals(wanted) || item.inClass(wanted))
             .filter(item -> !skipped.contains(item.key()))
             .toList();
+    figures.setVisible(now.tasks() > 0);
+    bar.setVisible(!now.items().isEmpty());
     list.removeAll();
     if (items.isEmpty()) {
+      list.getElement().removeAttribute("role");
       order = List.of();
       selected = null;
       list.add(nothing(now));
       return;
     }
+    list.getElement().setAttribute("role", "list");
     List<SpanKey> keys = new ArrayList<>();
     for (Queue.Item item : items.subList(0, Math.min(shown, items.size()))) {
       list.add(rows.computeIfAbsent(item.key(), key -> row(now, item)));
@@ -230,6 +233,7 @@ final class ReviewView extends ProjectPage {
                   draw();
                 }));
     line.addClassName("kr-center");
+    line.getElement().setAttribute("role", "listitem");
     return line;
   }
 

@@ -82,12 +82,17 @@ final class SpanRow extends Div {
     item.kind().map(OntologyClass::color).ifPresent(color -> name.add(ClassChips.swatch(color)));
     name.add(new Span(title(span)));
     name.addClassNames("kr-strong", "kr-row");
-    Span place = new Span(item.video().name() + " · " + Formats.frames(span.from(), span.to()));
-    place.addClassNames("kr-muted", "kr-small");
-    Span mendable = new Span(Formats.count(span.mendable(), "frame", "frames") + " to mend");
-    mendable.addClassNames("kr-muted", "kr-small");
-    Div worst = new Div(Scale.label(span.minConfidence()), mendable);
-    worst.addClassName("kr-row");
+    Span place = new Span(item.video().name());
+    place.addClassNames("kr-muted", "kr-small", "kr-ellipsis");
+    place.getElement().setAttribute("title", item.video().name());
+    Span frames =
+        new Span(Formats.frames(span.from(), span.to()) + " · " + span.mendable() + " to mend");
+    frames.addClassNames("kr-muted", "kr-small", "kr-ellipsis");
+    frames
+        .getElement()
+        .setAttribute("title", "A keyframe here is likely to mend that many frames around it");
+    Div worst = new Div(Scale.label(span.minConfidence()), frames);
+    worst.addClassNames("kr-row", "kr-nowrap");
     Div facts = new Div(name, place, worst);
     facts.addClassName("kr-stack");
     return facts;

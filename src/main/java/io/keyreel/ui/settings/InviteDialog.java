@@ -36,6 +36,8 @@ final class InviteDialog extends Dialog {
     email.setAutofocus(true);
     email.setErrorMessage("Enter an e-mail address.");
     role.setLabel("Role");
+    role.addValueChangeListener(
+        event -> role.setHelperText(MembersSection.explain(event.getValue())));
     role.setValue(Role.LABELER);
     Div form = new Div(email, name, role);
     form.addClassName("kr-form");

@@ -27,7 +27,10 @@ final class MembersSection extends Section {
   private final Div list = new Div();
 
   MembersSection(UUID project, Projects projects, Desk desk, boolean edits) {
-    super("Members", "Labelers draw, reviewers check, leads assign and export, admins do all.");
+    super(
+        "Members",
+        "Each role may do what those before it may: labelers draw, reviewers check and approve,"
+            + " leads assign, upload and export, admins invite and delete.");
     this.project = project;
     this.projects = projects;
     this.desk = desk;
@@ -51,12 +54,14 @@ final class MembersSection extends Section {
 
   private Component row(Member member) {
     User user = member.user();
-    Span name = new Span(user.name());
+    boolean waits = user.name().equals(user.email());
+    Span name = new Span(waits ? "Invited" : user.name());
     name.addClassName("kr-strong");
     Span email = new Span(user.email());
     email.addClassNames("kr-muted", "kr-small");
     Div names = new Div(name, email);
     names.addClassNames("kr-stack", "kr-grow");
+    email.getElement().setAttribute("title", user.email());
     Select<Role> role = roles();
     role.setAriaLabel("Role of " + user.name());
     role.setValue(member.role());
@@ -76,6 +81,16 @@ final class MembersSection extends Section {
     role.setItemLabelGenerator(MembersSection::label);
     role.setWidth("144px");
     return role;
+  }
+
+  /** What somebody of the role may do, for who chooses it. */
+  static String explain(Role role) {
+    return switch (role) {
+      case LABELER -> "Takes tasks, draws, submits.";
+      case REVIEWER -> "And reviews what others drew: accepts, sends back, approves.";
+      case LEAD -> "And uploads, assigns, exports, edits classes and settings.";
+      case ADMIN -> "And invites people, changes roles and deletes recordings.";
+    };
   }
 
   private static String label(Role role) {

@@ -101,6 +101,7 @@ final class JobsButton extends Div {
     if (active) {
       ProgressBar bar = new ProgressBar(0, 1, Math.clamp(job.progress(), 0, 1));
       bar.setIndeterminate(job.state() == JobState.QUEUED);
+      bar.getElement().setAttribute("aria-label", job.title());
       row.add(bar);
     }
     Span state = new Span(state(job));

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class TaskGrid extends Grid<Task> {
   private static final int PAGE = 40;
   private static final String NUMBER = "NUMBER";
+  /** So many rows stand on a screen without a scroll bar of their own. */
+  private static final int FITS = 12;
 
   private final TaskFacts facts;
   private final BiConsumer<Task, Button> menu;
@@ -45,7 +47,6 @@ final class TaskGrid extends Grid<Task> {
     super();
     this.facts = facts;
     this.menu = menu;
-    setAllRowsVisible(false);
     setSelectionMode(SelectionMode.NONE);
     addThemeVariants(GridVariant.NO_ROW_BORDERS);
     addClassNames("kr-card", "kr-grid");
@@ -97,6 +98,7 @@ final class TaskGrid extends Grid<Task> {
               .stream();
         },
         asked -> (int) tasks.apply(query.page(0, 1, TaskQuery.Order.NUMBER)).total());
+    setAllRowsVisible(tasks.apply(query.page(0, 1, TaskQuery.Order.NUMBER)).total() <= FITS);
     return this;
   }
 
@@ -140,6 +142,7 @@ final class TaskGrid extends Grid<Task> {
     Video video = facts.video(task);
     Span name = new Span(video.name());
     name.addClassNames("kr-strong", "kr-ellipsis");
+    name.getElement().setAttribute("title", video.name());
     Span frames =
         new Span(
             task.frames().length() == video.frameCount()
@@ -192,6 +195,7 @@ final class TaskGrid extends Grid<Task> {
     double seen = task.approved() ? 1 : facts.seen(task);
     ProgressBar bar = new ProgressBar(0, 1, Math.clamp(seen, 0, 1));
     bar.addClassName("kr-grow");
+    bar.getElement().setAttribute("aria-label", "Looked at, task " + task.number());
     Span text = new Span(Formats.percent(seen));
     text.addClassNames("kr-num", "kr-muted", "kr-small");
     Div row = new Div(bar, text);

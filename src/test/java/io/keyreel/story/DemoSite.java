@@ -1,0 +1,90 @@
+package io.keyreel.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import io.keyreel.ChildJvm;
+import io.keyreel.Eventually;
+import io.keyreel.Main;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A server of its own with the demo loaded, as whoever tries Keyreel first sees it. */
+final class DemoSite implements AutoCloseable {
+  private static final Pattern PASSWORD = Pattern.compile("all with the password\\s+(\\S+)");
+  private static final Duration LOADING = Duration.ofMinutes(8);
+
+  private final String base;
+  private final String password;
+  private final @Nullable ChildJvm server;
+
+  private DemoSite(String base, String password, @Nullable ChildJvm server) {
+    this.base = base;
+    this.password = password;
+    this.server = server;
+  }
+
+  static DemoSite start(Path folder) throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    ChildJvm server =
+        ChildJvm.start(
+            folder.resolve("demo.log"),
+            Map.of(),
+            Main.class,
+            "serve",
+            "--demo",
+            "--port",
+            Integer.toString(port),
+            "--data",
+            folder.resolve("data").toString());
+    Eventually.eventually(
+        LOADING, () -> server.printed().contains("Demo: ready") || !server.isAlive());
+    Matcher password = PASSWORD.matcher(server.printed());
+    assertThat(password.find() && server.isAlive()).as(server.printed()).isTrue();
+    return new DemoSite("http://localhost:" + port, password.group(1), server);
+  }
+
+  /** One that runs already. */
+  static DemoSite at(String base, String password) {
+    return new DemoSite(base, password, null);
+  }
+
+  /** Signs in admin, lead, reviewer or labeler. */
+  void enter(Page page, String person) {
+    APIResponse answer =
+        page.request()
+            .post(
+                base + "/api/v1/sign-in",
+                RequestOptions.create()
+                    .setHeader("X-Keyreel-Client", "test")
+                    .setData(
+                        Map.of("email", person + "@demo.keyreel.local", "password", password)));
+    assertThat(answer.ok()).as(answer.text()).isTrue();
+  }
+
+  String address(String path) {
+    return base + path;
+  }
+
+  String printed() {
+    return server == null ? "" : server.printed();
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+  }
+}
