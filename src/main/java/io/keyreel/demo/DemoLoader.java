@@ -28,12 +28,19 @@ class DemoLoader {
   private final DemoProject projects;
   private final DemoVideos videos;
   private final DemoWork work;
+  private final DemoProgress progress;
 
-  DemoLoader(DemoPeople people, DemoProject projects, DemoVideos videos, DemoWork work) {
+  DemoLoader(
+      DemoPeople people,
+      DemoProject projects,
+      DemoVideos videos,
+      DemoWork work,
+      DemoProgress progress) {
     this.people = people;
     this.projects = projects;
     this.videos = videos;
     this.work = work;
+    this.progress = progress;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -50,15 +57,22 @@ class DemoLoader {
   private void load(Project project, Cast cast) {
     try {
       for (Scene scene : Scene.ALL) {
-        LOG.info("Demo: preparing “{}”", scene.name());
+        tell(Scene.ALL.indexOf(scene), scene);
         prepare(project, scene, cast);
       }
-      LOG.info("Demo: ready");
+      LOG.info("Demo: all {} recordings are ready", Scene.ALL.size());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.warn("The demo is loaded in part; start again with --demo to go on", e);
+    } finally {
+      progress.at(null);
     }
+  }
+
+  private void tell(int ready, Scene next) {
+    LOG.info("Demo: {} of {} recordings ready, now “{}”", ready, Scene.ALL.size(), next.name());
+    progress.at(new DemoProgress.Step(ready, Scene.ALL.size(), next.name()));
   }
 
   private void prepare(Project project, Scene scene, Cast cast) throws InterruptedException {

@@ -8,6 +8,7 @@
       "geometry",
       "vision",
       "synth",
+      "jobs",
       "access",
       "media",
       "labels",

@@ -12,7 +12,8 @@
       "workflow",
       "assist",
       "collab",
-      "exchange"
+      "exchange",
+      "demo"
     })
 package io.keyreel.ui;
 

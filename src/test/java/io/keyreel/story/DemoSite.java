@@ -13,23 +13,26 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A server of its own with the demo loaded, as whoever tries Keyreel first sees it. */
 final class DemoSite implements AutoCloseable {
   private static final Pattern PASSWORD = Pattern.compile("all with the password\\s+(\\S+)");
+  private static final Pattern LINK = Pattern.compile("http\\S+/enter/\\S+");
   private static final Duration LOADING = Duration.ofMinutes(8);
 
   private final String base;
   private final String password;
-  private final @Nullable ChildJvm server;
+  private final Supplier<String> printed;
+  private final Runnable stop;
 
-  private DemoSite(String base, String password, @Nullable ChildJvm server) {
+  DemoSite(String base, String password, Supplier<String> printed, Runnable stop) {
     this.base = base;
     this.password = password;
-    this.server = server;
+    this.printed = printed;
+    this.stop = stop;
   }
 
   static DemoSite start(Path folder) throws IOException {
@@ -49,18 +52,21 @@ final class DemoSite implements AutoCloseable {
             "--data",
             folder.resolve("data").toString());
     Eventually.eventually(
-        LOADING, () -> server.printed().contains("Demo: ready") || !server.isAlive());
+        LOADING, () -> server.printed().contains("recordings are ready") || !server.isAlive());
     Matcher password = PASSWORD.matcher(server.printed());
     assertThat(password.find() && server.isAlive()).as(server.printed()).isTrue();
-    return new DemoSite("http://localhost:" + port, password.group(1), server);
+    return new DemoSite(
+        "http://localhost:" + port, password.group(1), server::printed, server::close);
   }
 
-  /** One that runs already. */
-  static DemoSite at(String base, String password) {
-    return new DemoSite(base, password, null);
+  /** The one-time link of the admin. */
+  String adminLink() {
+    Matcher link = LINK.matcher(printed());
+    assertThat(link.find()).as(printed()).isTrue();
+    return link.group();
   }
 
-  /** Signs in admin, lead, reviewer or labeler. */
+  /** Signs in lead, reviewer or labeler. */
   void enter(Page page, String person) {
     APIResponse answer =
         page.request()
@@ -78,13 +84,11 @@ final class DemoSite implements AutoCloseable {
   }
 
   String printed() {
-    return server == null ? "" : server.printed();
+    return printed.get();
   }
 
   @Override
   public void close() {
-    if (server != null) {
-      server.close();
-    }
+    stop.run();
   }
 }

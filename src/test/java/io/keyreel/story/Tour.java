@@ -36,9 +36,10 @@ final class Tour {
 
   /** What the admin of a server sees, also where there is nothing yet. */
   void admin(Path recording) {
-    site.enter(page, "admin");
-    open("/");
-    heading("Projects");
+    page.navigate(site.adminLink());
+    button("Save and enter").waitFor();
+    album.take(page, "welcome");
+    new WebPages(page, site.address("")).choose("Ada Admin", "correct horse battery");
     album.take(page, "projects");
     button("New project").click();
     dialog();
@@ -62,18 +63,14 @@ final class Tour {
         .click();
     page.getByLabel("One-time link").waitFor();
     album.take(page, "invite-link");
-    String link = page.getByLabel("One-time link").inputValue();
-    page.waitForFileChooser(() -> {
-          open("/projects/" + empty + "/library");
-          button("Upload recordings").click();
-        })
+    page.waitForFileChooser(
+            () -> {
+              open("/projects/" + empty + "/library");
+              button("Upload recordings").click();
+            })
         .setFiles(recording);
     page.locator(".kr-video").first().waitFor();
     album.take(page, "library-upload");
-    page.context().clearCookies();
-    page.navigate(link);
-    button("Save and enter").waitFor();
-    album.take(page, "welcome");
     page.context().clearCookies();
   }
 

@@ -20,6 +20,11 @@ final class WebPages {
   void welcome(String link, String name, String password) {
     page.bringToFront();
     page.navigate(link);
+    choose(name, password);
+  }
+
+  /** On the page behind such a link. */
+  void choose(String name, String password) {
     fill("Your name", name);
     fill("New password", password);
     fill("The same password again", password);

@@ -1,5 +1,6 @@
 package io.keyreel.workflow;
 
+import io.keyreel.Eventually;
 import io.keyreel.access.Project;
 import io.keyreel.access.Role;
 import io.keyreel.access.TestPeople;
@@ -74,6 +75,14 @@ public final class TestTasks {
     UUID video = video(frames);
     opening.open(project.id(), video, frames);
     return tasks.ofProject(project.id(), new TaskQuery(null, null, null, video, 0, 10)).getFirst();
+  }
+
+  /** The task that a recording got when it was ready. */
+  public Task taskOf(UUID video) {
+    TaskQuery query = new TaskQuery(null, null, null, video, 0, 1);
+    return Eventually.eventually(
+            () -> tasks.ofProject(project.id(), query), found -> !found.isEmpty())
+        .getFirst();
   }
 
   public UUID video(int frames) {

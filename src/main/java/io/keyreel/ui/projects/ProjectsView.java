@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import io.keyreel.access.Project;
 import io.keyreel.ui.base.Buttons;
 import io.keyreel.ui.base.Desk;
@@ -20,6 +21,7 @@ import io.keyreel.ui.base.PageHead;
 import io.keyreel.ui.base.Routes;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All projects of the person at hand. */
 @Route(Routes.PROJECTS)
@@ -29,22 +31,33 @@ final class ProjectsView extends Div implements BeforeEnterObserver {
   private final Desk desk;
   private final ProjectSetup setup;
   private final ProjectFigures figures;
+  private final DemoNote demo;
+  private @Nullable Registration watching;
 
-  ProjectsView(Desk desk, ProjectSetup setup, ProjectFigures figures) {
+  ProjectsView(Desk desk, ProjectSetup setup, ProjectFigures figures, DemoNote demo) {
     this.desk = desk;
     this.setup = setup;
     this.figures = figures;
+    this.demo = demo;
     addClassName("kr-page");
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    if (watching == null) {
+      watching = demo.watch(this, this::show);
+    }
+    show();
+  }
+
+  private void show() {
     removeAll();
     List<Project> projects = desk.projects();
     boolean maker = desk.me().siteAdmin();
     PageHead head = new PageHead("Projects", maker ? new Component[] {makeButton()} : none());
     head.setFacts(projects.isEmpty() ? "" : Formats.count(projects.size(), "project", "projects"));
     add(head);
+    demo.now().ifPresent(this::add);
     if (projects.isEmpty()) {
       add(maker ? firstProject() : notInvited());
       return;
