@@ -18,6 +18,9 @@ export class TusUpload {
   private request: XMLHttpRequest | null = null;
   private running = false;
   private tries = 0;
+  /** Counts starts: a loop that a pause and a new start overtook ends by itself. */
+  private turn = 0;
+  private wake: () => void = () => {};
 
   constructor(
     private readonly file: File,
@@ -29,12 +32,13 @@ export class TusUpload {
 
   async start(): Promise<void> {
     this.running = true;
-    while (this.running) {
+    const turn = ++this.turn;
+    while (this.running && turn === this.turn) {
       try {
-        await this.send();
+        await this.send(turn);
         return;
       } catch (error) {
-        if (!this.running) return;
+        if (!this.running || turn !== this.turn) return;
         if (error instanceof Refused) {
           this.forget();
           this.running = false;
@@ -49,6 +53,7 @@ export class TusUpload {
   pause(): void {
     this.running = false;
     this.request?.abort();
+    this.wake();
   }
 
   async cancel(): Promise<void> {
@@ -58,15 +63,15 @@ export class TusUpload {
     if (url) await fetch(url, { method: 'DELETE', headers: HEADERS }).catch(() => undefined);
   }
 
-  private async send(): Promise<void> {
+  private async send(turn: number): Promise<void> {
+    const current = (): boolean => this.running && turn === this.turn;
     let offset = await this.offset();
-    this.events.progress(offset);
-    while (this.running && offset < this.file.size) {
+    while (current() && offset < this.file.size) {
+      this.events.progress(offset);
       offset = await this.piece(offset);
       this.tries = 0;
-      this.events.progress(offset);
     }
-    if (this.running) {
+    if (current()) {
       this.running = false;
       this.forget();
       this.events.done();
@@ -120,7 +125,17 @@ export class TusUpload {
   private async pauseAfterFailure(): Promise<void> {
     const seconds = PAUSES[Math.min(this.tries++, PAUSES.length - 1)]!;
     this.events.waiting(`The line dropped; going on in ${seconds} s`);
-    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => this.wake(), seconds * 1000);
+      const online = (): void => this.wake();
+      this.wake = () => {
+        clearTimeout(timer);
+        removeEventListener('online', online);
+        this.wake = () => {};
+        resolve();
+      };
+      addEventListener('online', online);
+    });
   }
 
   private forget(): void {

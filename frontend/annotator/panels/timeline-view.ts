@@ -42,8 +42,8 @@ export class TimelineView extends Panel {
         height: 24px;
       }
       .transport .icon {
-        width: 22px;
-        height: 22px;
+        width: 24px;
+        height: 24px;
       }
       .transport .speed {
         height: 20px;

@@ -214,6 +214,7 @@ export interface Task {
   readonly assignee: Person | null;
   readonly editable: boolean;
   readonly readOnlyReason?: string | null;
+  readonly returned?: { readonly reason: string; readonly by: Person; readonly at: string } | null;
   readonly role?: string;
   readonly actions: readonly string[];
   readonly ontology: Ontology;

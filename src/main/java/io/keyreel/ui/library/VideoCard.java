@@ -115,6 +115,11 @@ final class VideoCard extends Div {
       text.getElement().setAttribute("title", reason);
       foot.add(text);
     }
+    if (video.state() == VideoState.UPLOADING) {
+      Span advice = new Span("Has it stopped? Choose the same file again: it goes on from there.");
+      advice.addClassNames("kr-small", "kr-muted");
+      foot.add(advice);
+    }
     if (task != null) {
       Span dot = new Span();
       String kind = task.stage().kind().name().toLowerCase(Locale.ROOT);
