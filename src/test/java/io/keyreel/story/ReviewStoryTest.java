@@ -120,8 +120,9 @@ class ReviewStoryTest {
     page.locator("vaadin-dialog[opened]").waitFor(gone());
     page.keyboard().press("s");
     row(page, skipped).waitFor(gone());
-    assertThat(Eventually.eventually(
-            () -> selected(page).textContent(), text -> text.contains("#" + number(next))))
+    assertThat(
+            Eventually.eventually(
+                () -> selected(page).textContent(), text -> text.contains("#" + number(next))))
         .contains("#" + number(next));
   }
 
@@ -143,8 +144,7 @@ class ReviewStoryTest {
   }
 
   private static Locator.WaitForOptions gone() {
-    return new Locator.WaitForOptions()
-        .setState(WaitForSelectorState.DETACHED);
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
   }
 
   private static String number(QueuedSpan span) {

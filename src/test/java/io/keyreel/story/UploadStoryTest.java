@@ -107,8 +107,7 @@ class UploadStoryTest {
   /** A small recording with a long box of nothing behind it, so that its way takes a while. */
   private Path recording(String name) throws IOException {
     Path file =
-        new Clips(temporary)
-            .make(name, "testsrc2=s=320x240:r=25:d=2.4", "-c:v", "libopenh264");
+        new Clips(temporary).make(name, "testsrc2=s=320x240:r=25:d=2.4", "-c:v", "libopenh264");
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
       out.write(ByteBuffer.allocate(4).putInt(PADDING + 8).array());
       out.write("free".getBytes(StandardCharsets.US_ASCII));
@@ -147,8 +146,7 @@ class UploadStoryTest {
   }
 
   private static APIResponse head(Page page, String place) {
-    return page.request()
-        .head(place, RequestOptions.create().setHeader("Tus-Resumable", "1.0.0"));
+    return page.request().head(place, RequestOptions.create().setHeader("Tus-Resumable", "1.0.0"));
   }
 
   private static String place(Page page) {
@@ -159,7 +157,8 @@ class UploadStoryTest {
   }
 
   private static Locator button(Page page, String name) {
-    return page.locator("keyreel-uploads").getByText(name, new Locator.GetByTextOptions().setExact(true));
+    return page.locator("keyreel-uploads")
+        .getByText(name, new Locator.GetByTextOptions().setExact(true));
   }
 
   /** What lies between browser and server. */

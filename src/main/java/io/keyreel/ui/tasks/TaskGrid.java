@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskGrid extends Grid<Task> {
   private static final int PAGE = 40;
   private static final String NUMBER = "NUMBER";
+
   /** So many rows stand on a screen without a scroll bar of their own. */
   private static final int FITS = 12;
 
