@@ -42,6 +42,12 @@ public final class KeyreelCommand implements Runnable {
     return commandLine(System.getenv()).execute(args);
   }
 
+  /** The same with an environment and places for output of the caller's choice. */
+  public static int run(
+      Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
+    return commandLine(environment).setOut(out).setErr(err).execute(args);
+  }
+
   static CommandLine commandLine(Map<String, String> environment) {
     return new CommandLine(new KeyreelCommand(environment))
         .setParameterExceptionHandler(KeyreelCommand::refuse)

@@ -3,6 +3,7 @@ package io.keyreel.ui.settings;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -15,8 +16,10 @@ import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.Formats;
 import io.keyreel.ui.base.Notices;
 import io.keyreel.ui.base.Section;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Name, description, and from which confidence on nobody has to look. */
+/** Name, description, the engine, and from which confidence on nobody has to look. */
 final class RulesSection extends Section {
   private static final int LEAST = 30;
   private static final int MOST = 99;
@@ -27,14 +30,18 @@ final class RulesSection extends Section {
   private final TextArea description = new TextArea("Description");
   private final IntegerSlider threshold = new IntegerSlider("Doubt threshold", LEAST, MOST);
   private final Span meaning = new Span();
+  private final Select<String> engine = new Select<>("Engine");
   private Project project;
 
-  RulesSection(Project project, Projects projects, Desk desk, boolean edits) {
+  RulesSection(Project project, Projects projects, Desk desk, boolean edits, List<String> engines) {
     super("Project", "What it is called, and when a frame asks for a look.");
     this.project = project;
     this.projects = projects;
     this.desk = desk;
     name.setReadOnly(!edits);
+    engine.setItems(offered(engines, project.settings().engine()));
+    engine.setHelperText("It carries masks from keyframe to keyframe; the next run uses it.");
+    engine.setReadOnly(!edits);
     description.setReadOnly(!edits);
     description.setMinRows(2);
     threshold.setReadOnly(!edits);
@@ -42,15 +49,21 @@ final class RulesSection extends Section {
     meaning.addClassNames("kr-muted", "kr-small");
     Button save = Buttons.primary("Save project", event -> save());
     save.setVisible(edits);
-    Div form = new Div(name, description, threshold, meaning, new Div(save));
+    Div form = new Div(name, description, engine, threshold, meaning, new Div(save));
     form.addClassName("kr-form");
     add(form);
     fill();
   }
 
+  /** With the project's own, which may have gone since it was chosen. */
+  private static List<String> offered(List<String> engines, String chosen) {
+    return Stream.concat(engines.stream(), Stream.of(chosen)).distinct().toList();
+  }
+
   private void fill() {
     name.setValue(project.name());
     description.setValue(project.description());
+    engine.setValue(project.settings().engine());
     int percent = (int) Math.round(project.settings().doubtThreshold() * 100);
     threshold.setValue(Math.clamp(percent, LEAST, MOST));
     explain();
@@ -65,7 +78,7 @@ final class RulesSection extends Section {
 
   private void save() {
     ProjectSettings settings =
-        new ProjectSettings(project.settings().engine(), threshold.getValue() / 100.0);
+        new ProjectSettings(engine.getValue(), threshold.getValue() / 100.0);
     project =
         projects.update(
             project.id(),

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.Route;
 import io.keyreel.access.Action;
 import io.keyreel.access.Project;
 import io.keyreel.access.Projects;
+import io.keyreel.assist.Engines;
 import io.keyreel.labels.Ontologies;
 import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.PageHead;
@@ -21,12 +22,19 @@ final class SettingsView extends ProjectPage {
   private final Projects projects;
   private final Ontologies ontologies;
   private final Workflows workflows;
+  private final Engines engines;
 
-  SettingsView(Desk desk, Projects projects, Ontologies ontologies, Workflows workflows) {
+  SettingsView(
+      Desk desk,
+      Projects projects,
+      Ontologies ontologies,
+      Workflows workflows,
+      Engines engines) {
     super(desk, "Project settings");
     this.projects = projects;
     this.ontologies = ontologies;
     this.workflows = workflows;
+    this.engines = engines;
     addClassName("kr-page-narrow");
   }
 
@@ -41,7 +49,7 @@ final class SettingsView extends ProjectPage {
         head,
         new ClassesSection(id, ontologies, desk(), desk().may(id, Action.ONTOLOGY_EDIT)),
         new MembersSection(id, projects, desk(), desk().may(id, Action.MEMBERS_EDIT)),
-        new RulesSection(project, projects, desk(), edits),
+        new RulesSection(project, projects, desk(), edits, engines.names()),
         new StagesSection(workflows.current(id, desk().me())));
   }
 

@@ -11,10 +11,18 @@ import java.util.List;
 public final class Clips {
   public static final Path CACHE = Path.of("target", "ffmpeg");
 
-  private final FfmpegPrograms programs = FfmpegPrograms.unpackInto(CACHE);
+  private final FfmpegPrograms programs;
   private final Path folder;
 
   public Clips(Path folder) {
+    this(folder, CACHE);
+  }
+
+  /**
+   * @param cache of the unpacked FFmpeg
+   */
+  public Clips(Path folder, Path cache) {
+    this.programs = FfmpegPrograms.unpackInto(cache);
     this.folder = folder;
   }
 
@@ -80,6 +88,16 @@ public final class Clips {
     command.addAll(List.of("-sws_flags", "accurate_rnd+full_chroma_int"));
     command.addAll(List.of("-pix_fmt", "bgr24", "-f", "rawvideo", "-"));
     return output(command);
+  }
+
+  /** Seconds that plain FFmpeg takes to decode a file into nothing. */
+  public double secondsToDecode(Path file, int threads) throws IOException {
+    List<String> command = command();
+    command.addAll(List.of("-threads", Integer.toString(threads), "-i", file.toString()));
+    command.addAll(List.of("-map", "0:V:0", "-f", "null", "-"));
+    long began = System.nanoTime();
+    run(command);
+    return (System.nanoTime() - began) / 1e9;
   }
 
   private List<String> command() {
