@@ -129,8 +129,7 @@ final class Bench implements Callable<Integer> {
               .beside("a Java that only says its version", emptyJvm));
       ServerProcess.pause(1000L * scale.idleSeconds());
       progress.println("Ingesting …");
-      IngestBench.Outcome ingest =
-          new IngestBench(server, site, ffmpeg).run(recording, scale);
+      IngestBench.Outcome ingest = new IngestBench(server, site, ffmpeg).run(recording, scale);
       figures.addAll(ingest.figures());
       JsonNode there = site.get("/videos/" + ingest.video());
       String task = task(site, ingest);
@@ -149,7 +148,12 @@ final class Bench implements Callable<Integer> {
         "bench.mp4",
         "testsrc2=s=%dx%d:r=25:d=%s,noise=alls=8:allf=t"
             .formatted(size.width(), size.height(), size.frames() / 25.0),
-        "-c:v", "libopenh264", "-b:v", "6M", "-pix_fmt", "yuv420p");
+        "-c:v",
+        "libopenh264",
+        "-b:v",
+        "6M",
+        "-pix_fmt",
+        "yuv420p");
   }
 
   private static String task(Site site, IngestBench.Outcome ingest) {
@@ -157,7 +161,9 @@ final class Bench implements Callable<Integer> {
         Eventually.eventually(
             () -> site.get("/projects/" + ingest.project() + "/tasks"),
             answer -> answer.path("items").valueStream().anyMatch(t -> of(t, ingest)));
-    return tasks.path("items").valueStream()
+    return tasks
+        .path("items")
+        .valueStream()
         .filter(task -> of(task, ingest))
         .findFirst()
         .orElseThrow()
@@ -173,7 +179,8 @@ final class Bench implements Callable<Integer> {
   private static double emptyJvm() throws IOException {
     long began = System.nanoTime();
     Process java =
-        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
             .redirectErrorStream(true)
             .start();
     java.getInputStream().readAllBytes();

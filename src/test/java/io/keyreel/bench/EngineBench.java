@@ -24,8 +24,18 @@ final class EngineBench {
     Path clips = folder.resolve("clips");
     String size = scale.clip().width() + "x" + scale.clip().height();
     Site.Commands.run(
-        Map.of(), "generate", "--clips", "1", "--seed", "77", "--size", size, "--frames",
-        Integer.toString(scale.clipFrames()), "--out", clips.toString());
+        Map.of(),
+        "generate",
+        "--clips",
+        "1",
+        "--seed",
+        "77",
+        "--size",
+        size,
+        "--frames",
+        Integer.toString(scale.clipFrames()),
+        "--out",
+        clips.toString());
     double own = millis(eval(clips, "flow", "10").get(0));
     double reference = millis(eval(clips, "reference", "10").get(0));
     return List.of(
@@ -63,8 +73,15 @@ final class EngineBench {
   private JsonNode eval(Path clips, String engine, String every) throws IOException {
     Path json = folder.resolve(engine + ".json");
     Site.Commands.run(
-        Map.of("KEYREEL_DATA", folder.toString()), "eval", clips.toString(), "--engine", engine,
-        "--every", every, "--json", json.toString());
+        Map.of("KEYREEL_DATA", folder.toString()),
+        "eval",
+        clips.toString(),
+        "--engine",
+        engine,
+        "--every",
+        every,
+        "--json",
+        json.toString());
     return JsonMapper.shared().readTree(Files.readString(json));
   }
 }

@@ -58,7 +58,8 @@ record Machine(int cores, long memoryMegabytes, double load, double busy) {
             .formatted(cores, memoryMegabytes, load, 100 * busy);
     return idle()
         ? state + "."
-        : state + ". THE MACHINE IS NOT IDLE: times are longer than they would be, trust the ratios.";
+        : state
+            + ". THE MACHINE IS NOT IDLE: times are longer than they would be, trust the ratios.";
   }
 
   Map<String, Object> json() {

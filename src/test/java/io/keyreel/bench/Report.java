@@ -44,8 +44,7 @@ record Report(Machine machine, Instant at, List<Figure> figures) {
     json.put("machine", machine.json());
     json.put("figures", figures.stream().map(Report::json).toList());
     Files.writeString(
-        file,
-        JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+        file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json));
   }
 
   private static Map<String, Object> json(Figure figure) {

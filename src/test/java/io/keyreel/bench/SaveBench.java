@@ -87,10 +87,29 @@ final class SaveBench {
   private static Map<String, ?> keyframe(UUID track, int frame, Mask mask) {
     MaskShape shape = Masks.toShape(mask);
     return Map.of(
-        "op", UUID.randomUUID(), "kind", "keyframe.put", "track", track, "frame", frame, "slot",
-        "MASK", "shape",
+        "op",
+        UUID.randomUUID(),
+        "kind",
+        "keyframe.put",
+        "track",
+        track,
+        "frame",
+        frame,
+        "slot",
+        "MASK",
+        "shape",
         Map.of(
-            "type", "mask", "x", shape.x(), "y", shape.y(), "width", shape.width(), "height",
-            shape.height(), "counts", shape.counts()));
+            "type",
+            "mask",
+            "x",
+            shape.x(),
+            "y",
+            shape.y(),
+            "width",
+            shape.width(),
+            "height",
+            shape.height(),
+            "counts",
+            shape.counts()));
   }
 }

@@ -26,8 +26,7 @@ record Scale(
   record Size(int width, int height, int frames) {}
 
   static final Scale FULL =
-      new Scale(
-          new Size(1280, 720, 320), 2, 40, 10, 96, 200, new Size(854, 480, 0), 41, 10);
+      new Scale(new Size(1280, 720, 320), 2, 40, 10, 96, 200, new Size(854, 480, 0), 41, 10);
 
   static final Scale TINY =
       new Scale(new Size(160, 96, 70), 1, 4, 1, 60, 4, new Size(160, 96, 0), 7, 0);

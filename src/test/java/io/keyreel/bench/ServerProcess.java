@@ -39,13 +39,15 @@ final class ServerProcess implements AutoCloseable {
    */
   static ServerProcess start(List<String> program, int port, Path data) {
     List<String> command = new ArrayList<>(program);
-    command.addAll(
-        List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
+    command.addAll(List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
     try {
       Path log = Files.createTempFile(data.getParent(), "server", ".log");
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-      builder.environment().keySet().removeIf(name -> name.matches("KEYREEL_((DB|S3)_.*|PUBLIC_URL)"));
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> name.matches("KEYREEL_((DB|S3)_.*|PUBLIC_URL)"));
       long began = System.nanoTime();
       return new ServerProcess(builder.start(), log, port, began);
     } catch (IOException e) {

@@ -77,8 +77,7 @@ final class RulesSection extends Section {
   }
 
   private void save() {
-    ProjectSettings settings =
-        new ProjectSettings(engine.getValue(), threshold.getValue() / 100.0);
+    ProjectSettings settings = new ProjectSettings(engine.getValue(), threshold.getValue() / 100.0);
     project =
         projects.update(
             project.id(),

@@ -25,11 +25,7 @@ final class SettingsView extends ProjectPage {
   private final Engines engines;
 
   SettingsView(
-      Desk desk,
-      Projects projects,
-      Ontologies ontologies,
-      Workflows workflows,
-      Engines engines) {
+      Desk desk, Projects projects, Ontologies ontologies, Workflows workflows, Engines engines) {
     super(desk, "Project settings");
     this.projects = projects;
     this.ontologies = ontologies;
