@@ -1,4 +1,5 @@
 import type {
+  ActivityMoment,
   Change,
   ChecklistItem,
   LabelState,
@@ -104,6 +105,9 @@ export class Api {
   }
   presence(frame: number, track: string | null): Promise<void> {
     return this.call('POST', `/tasks/${this.taskId}/presence`, { frame, track });
+  }
+  activity(moments: readonly ActivityMoment[]): Promise<void> {
+    return this.call('POST', `/tasks/${this.taskId}/activity`, { moments });
   }
   left(): Promise<void> {
     return this.call('DELETE', `/tasks/${this.taskId}/presence`);

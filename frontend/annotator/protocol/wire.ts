@@ -311,3 +311,9 @@ export interface Change {
   /** False for what lost a conflict: kept in the history, never shown. */
   readonly applied?: boolean;
 }
+/** A moment at which this person did something, so many milliseconds ago. */
+export interface ActivityMoment {
+  readonly id: string;
+  readonly ago: number;
+  readonly frame: number;
+}

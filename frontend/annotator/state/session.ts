@@ -5,6 +5,7 @@ import { resolve, type Resolved, visibilityAt } from '../model/resolve.js';
 import { shotAt } from '../model/time.js';
 import type { Api } from '../protocol/api.js';
 import type { Op, OntologyClass, PresentUser, Run, Task, Track, VideoIndex, Visibility } from '../protocol/wire.js';
+import { Activity } from './activity.js';
 import { Coverage } from './coverage.js';
 import { Drafts } from './drafts.js';
 import { Emitter } from './emitter.js';
@@ -52,6 +53,7 @@ export class Session {
   people: readonly PresentUser[] = [];
   private live: Live | null = null;
   private presence: Presence | null = null;
+  private activity: Activity | null = null;
   private doubtMemo: readonly Doubt[] | null = null;
   private colorMemo: Map<string, string> | null = null;
   private readonly shownMemo = new Map<string, Resolved[]>();
@@ -95,6 +97,7 @@ export class Session {
     void api.seen().then((ranges) => session.coverage.load(ranges), () => undefined);
     session.live = new Live(session);
     session.presence = new Presence(session);
+    session.activity = new Activity((moments) => api.activity(moments), () => session.time.frame);
     return session;
   }
 
@@ -102,6 +105,7 @@ export class Session {
     this.drafts.commit(this.time.frame);
     this.live?.close();
     this.presence?.close();
+    this.activity?.close();
     this.coverage.close();
     this.preferences.close();
     void this.outbox.drained().then(() => this.outbox.close());
@@ -196,6 +200,7 @@ export class Session {
     const rest = [this.toolbox.changed, this.looks.changed, this.notices.changed, this.runs.changed, this.span.changed, this.modes.changed];
     for (const emitter of [...parts, ...more, ...rest] as Emitter<unknown>[]) emitter.on(() => this.changed.emit());
     this.time.changed.on(() => this.changed.emit());
+    this.time.changed.on(() => this.activity?.did());
   }
 
   /** A corrected or removed keyframe makes the spans beside it run again, where there was anything to run. */

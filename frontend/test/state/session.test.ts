@@ -46,6 +46,7 @@ class FakeApi extends Api {
   override presence = async (): Promise<void> => undefined;
   override preferences = async (): Promise<Record<string, unknown>> => ({});
   override putPreferences = async (): Promise<void> => undefined;
+  override activity = async (): Promise<void> => undefined;
   override left = async (): Promise<void> => undefined;
 }
 

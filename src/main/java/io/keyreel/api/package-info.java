@@ -15,7 +15,8 @@
       "workflow",
       "assist",
       "collab",
-      "exchange"
+      "exchange",
+      "analytics"
     })
 @NullMarked
 package io.keyreel.api;

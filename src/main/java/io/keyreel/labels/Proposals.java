@@ -25,6 +25,7 @@ public class Proposals {
   private final ProposalStore store;
   private final AcceptanceStore acceptances;
   private final FenceStore fences;
+  private final EvidenceStore evidence;
   private final ChangeLog log;
   private final InstantSource clock;
 
@@ -33,12 +34,14 @@ public class Proposals {
       ProposalStore store,
       AcceptanceStore acceptances,
       FenceStore fences,
+      EvidenceStore evidence,
       ChangeLog log,
       InstantSource clock) {
     this.labelSets = labelSets;
     this.store = store;
     this.acceptances = acceptances;
     this.fences = fences;
+    this.evidence = evidence;
     this.log = log;
     this.clock = clock;
   }
@@ -130,7 +133,10 @@ public class Proposals {
         Visibility.values()[chunk.visibility()[at]]);
   }
 
-  /** Throws away chunks that no reading shows: covered by newer ones, not accepted, not frozen. */
+  /**
+   * Throws away chunks that no reading shows: covered by newer ones, not accepted, not frozen. Those
+   * that a person decided upon stay: they tell how good the machine was.
+   */
   @Transactional
   public int prune(UUID labelSet, FrameRange range) {
     labelSets.locked(labelSet);
@@ -140,6 +146,7 @@ public class Proposals {
         chunks.stream()
             .filter(chunk -> !chunk.frozen() && !Winners.isAccepted(chunk, accepted))
             .filter(chunk -> Winners.isCovered(chunk, chunks))
+            .filter(chunk -> !evidence.bears(labelSet, chunk))
             .toList();
     store.delete(covered);
     return covered.size();

@@ -13,7 +13,8 @@
       "assist",
       "collab",
       "exchange",
-      "demo"
+      "demo",
+      "analytics"
     })
 package io.keyreel.ui;
 

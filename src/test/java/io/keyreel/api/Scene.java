@@ -58,6 +58,7 @@ final class Scene {
       address = address.replace("{" + id.getKey() + "}", id.getValue().toString());
     }
     return address
+        .replace("{report}", "throughput-days")
         .replaceAll("\\{(notification|word)}", Ids.next().toString())
         .replaceAll("\\{[a-z]+}", "0");
   }

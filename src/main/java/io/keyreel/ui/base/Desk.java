@@ -59,6 +59,11 @@ public class Desk {
     return live.watch(owner, "project:" + project, message -> !message.contains(JOB_STEP), refresh);
   }
 
+  /** Refreshes the owner when figures of the project were counted. */
+  public Registration watchFigures(Component owner, UUID project, Runnable refresh) {
+    return live.watch(owner, "analytics:" + project, refresh);
+  }
+
   /** Refreshes the owner when there is news for this person. */
   public Registration watchMe(Component owner, Runnable refresh) {
     return live.watch(owner, "user:" + me().id(), refresh);

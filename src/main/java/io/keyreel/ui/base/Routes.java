@@ -14,6 +14,7 @@ public final class Routes {
   public static final String LIBRARY = "projects/:project/library";
   public static final String TASKS = "projects/:project/tasks";
   public static final String REVIEW = "projects/:project/review";
+  public static final String ANALYTICS = "projects/:project/analytics";
   public static final String EXPORTS = "projects/:project/exports";
   public static final String SETTINGS = "projects/:project/settings";
   public static final String ANNOTATE = "annotate/:task";
@@ -34,6 +35,10 @@ public final class Routes {
 
   public static String review(UUID project) {
     return of(REVIEW, project);
+  }
+
+  public static String analytics(UUID project) {
+    return of(ANALYTICS, project);
   }
 
   public static String exports(UUID project) {

@@ -38,6 +38,9 @@ final class ProjectNav extends SideNav {
     if (desk.may(project, Action.TASK_REVIEW)) {
       add("Review", Routes.review(project), Icons.REVIEW);
     }
+    if (desk.may(project, Action.ANALYTICS_VIEW)) {
+      add("Analytics", Routes.analytics(project), Icons.CHART);
+    }
     if (desk.may(project, Action.EXPORT_READ)) {
       add("Exports", Routes.exports(project), Icons.EXPORT);
     }

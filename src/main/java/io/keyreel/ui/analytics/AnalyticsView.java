@@ -1,0 +1,134 @@
+package io.keyreel.ui.analytics;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import io.keyreel.access.Member;
+import io.keyreel.access.Project;
+import io.keyreel.analytics.Filter;
+import io.keyreel.analytics.Reports;
+import io.keyreel.ui.base.Desk;
+import io.keyreel.ui.base.PageHead;
+import io.keyreel.ui.base.ProjectPage;
+import io.keyreel.ui.base.Routes;
+import jakarta.annotation.security.PermitAll;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the work goes: boards of figures, each with its table, its file and what lies behind it. */
+@Route(Routes.ANALYTICS)
+@PermitAll
+final class AnalyticsView extends ProjectPage {
+  private final Reports reports;
+  private final Choices choices;
+  private final Headline headline = new Headline();
+  private final Div board = new Div();
+  private final Map<Drawing, Figure> figures = new LinkedHashMap<>();
+  private @Nullable FilterBar filters;
+  private @Nullable Registration watching;
+  private Board shown = Board.OVERVIEW;
+
+  AnalyticsView(Desk desk, Reports reports, Choices choices) {
+    super(desk, "Analytics");
+    this.reports = reports;
+    this.choices = choices;
+    board.addClassName("kr-figures");
+  }
+
+  @Override
+  protected void show(Project project, QueryParameters query) {
+    Address address = Address.read(query, reports.today());
+    PageHead head = new PageHead("Analytics");
+    head.setFacts("Right to the last minute; days are in UTC");
+    FilterBar bar = new FilterBar(reports.today(), this::chosen);
+    bar.offer(
+        choices.people(project.id()).stream().map(Member::user).toList(),
+        choices.classes(project.id()),
+        choices.stages(project.id()));
+    bar.set(address.filter());
+    filters = bar;
+    add(head, tabs(address.board()), bar, headline, board);
+    lay(address.board());
+    if (watching != null) {
+      watching.remove();
+    }
+    watching = desk().watchFigures(this, project.id(), this::fill);
+  }
+
+  /** Figures have news of their own. */
+  @Override
+  protected void refresh() {}
+
+  private Tabs tabs(Board selected) {
+    Map<Board, Tab> each = new EnumMap<>(Board.class);
+    for (Board one : Board.values()) {
+      each.put(one, new Tab(one.title));
+    }
+    Tabs tabs = new Tabs(each.values().toArray(Tab[]::new));
+    tabs.setSelectedTab(each.get(selected));
+    tabs.addSelectedChangeListener(event ->
+        each.forEach((one, tab) -> {
+          if (tab == event.getSelectedTab()) {
+            lay(one);
+            keepAddress();
+          }
+        }));
+    return tabs;
+  }
+
+  private void lay(Board wanted) {
+    shown = wanted;
+    figures.clear();
+    board.removeAll();
+    List<String> links =
+        List.of(
+            "annotate/{taskId}?frame={frame}&track={trackId}",
+            "annotate/{taskId}",
+            Routes.library(project().id()) + "?video={videoId}",
+            Routes.analytics(project().id()) + "?board=throughput&person={personId}");
+    for (Drawing drawing : wanted.drawings) {
+      Figure figure = new Figure(drawing, links);
+      figures.put(drawing, figure);
+      board.add(figure);
+    }
+    fill();
+  }
+
+  private void chosen() {
+    fill();
+    keepAddress();
+  }
+
+  private void fill() {
+    FilterBar bar = filters;
+    if (bar == null) {
+      return;
+    }
+    Filter filter = bar.get();
+    bar.showCosts(shown == Board.ASSIST);
+    String query = new Address(shown, filter).query();
+    headline.show(name -> reports.read(name, project().id(), filter, desk().me()), shown);
+    figures.forEach((drawing, figure) ->
+        figure.show(
+            reports.read(drawing.report(), project().id(), filter, desk().me()),
+            "/api/v1/projects/%s/analytics/%s?format=csv&%s"
+                .formatted(project().id(), drawing.report(), query)));
+  }
+
+  private void keepAddress() {
+    if (filters != null) {
+      String query = new Address(shown, filters.get()).query();
+      UI.getCurrent()
+          .getPage()
+          .getHistory()
+          .replaceState(null, Routes.analytics(project().id()) + "?" + query);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.keyreel.ui.analytics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The boards and what is on them. */
+enum Board {
+  OVERVIEW(
+      "Overview",
+      Drawing.of(
+          "throughput-days",
+          "bars",
+          "day",
+          Texts.WORK,
+          "frames accent",
+          "activeHours high line"),
+      Drawing.of("flow", "area", "day", Texts.TASKS, "tasks").split("stage").stacked(),
+      Drawing.of(
+              "assist-days",
+              "bars",
+              "day",
+              Texts.SHAPES,
+              "drawn accent",
+              "corrected mid",
+              "accepted high")
+          .stacked(),
+      Drawing.of("queue", "sideways", "stage", Texts.QUEUE, "waiting mid", "inWork accent")
+          .stacked()),
+  THROUGHPUT(
+      "Throughput",
+      Drawing.of("active-days", "bars", "day", Texts.WORK, "hours").split("person").stacked(),
+      Drawing.of(
+              "throughput-days", "bars", "day", Texts.SHAPES, "drawn accent", "corrected mid")
+          .stacked(),
+      Drawing.of(
+          "throughput-people", "sideways", "person", Texts.WORK, "framesPerHour accent"),
+      Drawing.of(
+          "throughput-classes",
+          "sideways",
+          "class",
+          Texts.SHAPES,
+          "objects accent",
+          "drawn high",
+          "corrected mid"),
+      Drawing.table("throughput-stages", Texts.WORK).across(),
+      Drawing.table("active-tasks", Texts.WORK).across()),
+  FLOW(
+      "Flow",
+      Drawing.of("flow", "area", "day", Texts.TASKS, "tasks").split("stage").stacked().across(),
+      Drawing.of(
+              "lead-times",
+              "sideways",
+              "stage",
+              "No task has left a stage within these days. Choose earlier days.",
+              "waitMedian mid",
+              "workMedian accent")
+          .stacked(),
+      Drawing.of("queue", "sideways", "stage", Texts.QUEUE, "waiting mid", "inWork accent")
+          .stacked(),
+      Drawing.table("queue-tasks", Texts.QUEUE).across()),
+  ASSIST(
+      "Assist",
+      Drawing.of(
+              "assist-days",
+              "bars",
+              "day",
+              Texts.SHAPES,
+              "drawn accent",
+              "corrected mid",
+              "accepted high",
+              "saved violet line")
+          .stacked()
+          .across(),
+      Drawing.of(
+          "calibration",
+          "lines",
+          "from",
+          Texts.DECIDED,
+          "confidence accent",
+          "iou low"),
+      Drawing.of(
+          "error-caught", "lines", "upTo", Texts.DECIDED, "framesShare grey", "errorShare low"),
+      Drawing.of(
+          "calibration-weeks",
+          "lines",
+          "week",
+          Texts.DECIDED,
+          "confidence accent",
+          "iou low",
+          "gap grey"),
+      Drawing.table("surprises", "No frame on which the machine was sure and wrong. Nothing to do.")),
+  QUALITY(
+      "Quality",
+      Drawing.of(
+              "first-pass",
+              "sideways",
+              "person",
+              "No review has ended within these days. Submitted tasks wait under Review.",
+              "approved high",
+              "returned low")
+          .stacked(),
+      Drawing.of(
+          "returns",
+          "sideways",
+          "reason",
+          "No task came back within these days.",
+          "returns low"));
+
+  final String title;
+  final List<Drawing> drawings;
+
+  Board(String title, Drawing... drawings) {
+    this.title = title;
+    this.drawings = List.of(drawings);
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Board of(String word) {
+    return Arrays.stream(values())
+        .filter(board -> board.word().equals(word))
+        .findFirst()
+        .orElse(OVERVIEW);
+  }
+
+  /** What to do where there is nothing yet. */
+  private static final class Texts {
+    static final String WORK =
+        "Nobody has worked within these days. Open a task, or choose earlier days.";
+    static final String TASKS = "No tasks yet. Upload a recording: each becomes a task.";
+    static final String SHAPES =
+        "No shape was made within these days. Draw keyframes in a task, or choose earlier days.";
+    static final String QUEUE = "Nothing waits: every task is approved.";
+    static final String DECIDED =
+        "Nobody has corrected or accepted proposals within these days. Run the engine in a task"
+            + " with Ctrl+B, then look through what it drew.";
+  }
+}
