@@ -46,8 +46,7 @@ public class Activity {
             "A moment lies %d ms in the future; \"ago\" is 0 or more.".formatted(-moment.ago()));
       }
       if (moment.ago() <= OLDEST.toMillis()) {
-        rows.add(
-            new ActivityStore.Row(moment.id(), now.minusMillis(moment.ago()), moment.frame()));
+        rows.add(new ActivityStore.Row(moment.id(), now.minusMillis(moment.ago()), moment.frame()));
       }
     }
     if (!rows.isEmpty()) {

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * How a report is made.
  *
- * @param sql one query with a column for each of the report's, in their order; it may name :project,
- *     :from, :to, :person, :class, :stage, :now, :draw, :correct and :accept
+ * @param sql one query with a column for each of the report's, in their order; it may name
+ *     :project, :from, :to, :person, :class, :stage, :now, :draw, :correct and :accept
  */
 record Definition(String id, String title, String about, List<Column> columns, String sql) {
   /** Columns written as "key Label UNIT", one each. */

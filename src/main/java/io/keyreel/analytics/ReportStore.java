@@ -53,7 +53,8 @@ class ReportStore {
       case Date day -> day.toLocalDate().toString();
       case Timestamp time -> time.toInstant().toString();
       case UUID id -> id.toString();
-      case BigDecimal number when number.stripTrailingZeros().scale() <= 0 -> number.longValueExact();
+      case BigDecimal number when number.stripTrailingZeros().scale() <= 0 ->
+          number.longValueExact();
       case BigDecimal number -> number.doubleValue();
       default -> value;
     };

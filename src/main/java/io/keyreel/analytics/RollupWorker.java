@@ -41,7 +41,8 @@ class RollupWorker implements SmartLifecycle {
         return;
       } catch (RuntimeException e) {
         if (isRunning()) {
-          LOG.warn("The figures could not be brought up to date, trying again: {}", e.getMessage(), e);
+          LOG.warn(
+              "The figures could not be brought up to date, trying again: {}", e.getMessage(), e);
         }
       }
     }

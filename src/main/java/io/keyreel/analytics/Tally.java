@@ -77,7 +77,12 @@ class Tally {
     double iou = Metrics.iou(Masks.of(proposed, video.width(), video.height()), drawn);
     Evidence.Standing standing = stood.get();
     trust.correction(
-        labelSet, project, deed, standing.engine(), millionths(standing.confidence()), millionths(iou));
+        labelSet,
+        project,
+        deed,
+        standing.engine(),
+        millionths(standing.confidence()),
+        millionths(iou));
     return true;
   }
 
@@ -90,7 +95,8 @@ class Tally {
             deed.generation(),
             new FrameRange(deed.from(), deed.to()))) {
       for (float confidence : sure.confidence()) {
-        TrustStore.Bin bin = new TrustStore.Bin(WorkStore.Key.of(deed), sure.engine(), bin(millionths(confidence)));
+        TrustStore.Bin bin =
+            new TrustStore.Bin(WorkStore.Key.of(deed), sure.engine(), bin(millionths(confidence)));
         bins.merge(bin, new TrustStore.Sum(1, millionths(confidence)), TrustStore.Sum::plus);
         frames++;
       }

@@ -47,24 +47,25 @@ class TrustStore {
   }
 
   void accepted(UUID labelSet, UUID project, Map<Bin, Sum> bins) {
-    bins.forEach((bin, sum) -> jdbc.sql(
-            """
-            insert into analytics_accepted as a (label_set_id, task_id, user_id, day, class_id,
-              engine, bin, project_id, frames, confidence)
-            values (:set, :task, :user, :day, :class, :engine, :bin, :project, :frames, :confidence)
-            on conflict (label_set_id, task_id, user_id, day, class_id, engine, bin) do update set
-              frames = a.frames + excluded.frames, confidence = a.confidence + excluded.confidence
-            """)
-        .param("set", labelSet)
-        .param("task", bin.key().task())
-        .param("user", bin.key().person())
-        .param("day", bin.key().day())
-        .param("class", bin.key().classId())
-        .param("engine", bin.engine())
-        .param("bin", bin.bin())
-        .param("project", project)
-        .param("frames", sum.frames())
-        .param("confidence", sum.confidence())
-        .update());
+    bins.forEach((bin, sum) ->
+        jdbc.sql(
+                """
+                insert into analytics_accepted as a (label_set_id, task_id, user_id, day, class_id,
+                  engine, bin, project_id, frames, confidence)
+                values (:set, :task, :user, :day, :class, :engine, :bin, :project, :frames, :confidence)
+                on conflict (label_set_id, task_id, user_id, day, class_id, engine, bin) do update set
+                  frames = a.frames + excluded.frames, confidence = a.confidence + excluded.confidence
+                """)
+            .param("set", labelSet)
+            .param("task", bin.key().task())
+            .param("user", bin.key().person())
+            .param("day", bin.key().day())
+            .param("class", bin.key().classId())
+            .param("engine", bin.engine())
+            .param("bin", bin.bin())
+            .param("project", project)
+            .param("frames", sum.frames())
+            .param("confidence", sum.confidence())
+            .update());
   }
 }

@@ -100,8 +100,7 @@ class AnalyticsController {
       @PathVariable String report,
       @RequestParam(defaultValue = "json") String format,
       @ModelAttribute Narrowed narrowed) {
-    Report found =
-        reports.read(report, project, narrowed.filter(reports.today()), me.require());
+    Report found = reports.read(report, project, narrowed.filter(reports.today()), me.require());
     if (!format.equals("csv")) {
       return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(found);
     }

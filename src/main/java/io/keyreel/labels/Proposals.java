@@ -134,8 +134,8 @@ public class Proposals {
   }
 
   /**
-   * Throws away chunks that no reading shows: covered by newer ones, not accepted, not frozen. Those
-   * that a person decided upon stay: they tell how good the machine was.
+   * Throws away chunks that no reading shows: covered by newer ones, not accepted, not frozen.
+   * Those that a person decided upon stay: they tell how good the machine was.
    */
   @Transactional
   public int prune(UUID labelSet, FrameRange range) {

@@ -37,7 +37,8 @@ class RollupsTest {
   void pausesUpToTheCutOffCountAsActive() {
     Task task = scene.task(10);
     List<Moment> moments =
-        List.of(moment(600_000), moment(570_000), moment(510_000), moment(449_000), moment(440_000));
+        List.of(
+            moment(600_000), moment(570_000), moment(510_000), moment(449_000), moment(440_000));
     activity.record(task.id(), moments, scene.labeler);
     activity.record(task.id(), moments, scene.labeler);
 

@@ -9,12 +9,7 @@ enum Board {
   OVERVIEW(
       "Overview",
       Drawing.of(
-          "throughput-days",
-          "bars",
-          "day",
-          Texts.WORK,
-          "frames accent",
-          "activeHours high line"),
+          "throughput-days", "bars", "day", Texts.WORK, "frames accent", "activeHours high line"),
       Drawing.of("flow", "area", "day", Texts.TASKS, "tasks").split("stage").stacked(),
       Drawing.of(
               "assist-days",
@@ -30,11 +25,9 @@ enum Board {
   THROUGHPUT(
       "Throughput",
       Drawing.of("active-days", "bars", "day", Texts.WORK, "hours").split("person").stacked(),
-      Drawing.of(
-              "throughput-days", "bars", "day", Texts.SHAPES, "drawn accent", "corrected mid")
+      Drawing.of("throughput-days", "bars", "day", Texts.SHAPES, "drawn accent", "corrected mid")
           .stacked(),
-      Drawing.of(
-          "throughput-people", "sideways", "person", Texts.WORK, "framesPerHour accent"),
+      Drawing.of("throughput-people", "sideways", "person", Texts.WORK, "framesPerHour accent"),
       Drawing.of(
           "throughput-classes",
           "sideways",
@@ -72,13 +65,7 @@ enum Board {
               "saved violet line")
           .stacked()
           .across(),
-      Drawing.of(
-          "calibration",
-          "lines",
-          "from",
-          Texts.DECIDED,
-          "confidence accent",
-          "iou low"),
+      Drawing.of("calibration", "lines", "from", Texts.DECIDED, "confidence accent", "iou low"),
       Drawing.of(
           "error-caught", "lines", "upTo", Texts.DECIDED, "framesShare grey", "errorShare low"),
       Drawing.of(
@@ -89,7 +76,8 @@ enum Board {
           "confidence accent",
           "iou low",
           "gap grey"),
-      Drawing.table("surprises", "No frame on which the machine was sure and wrong. Nothing to do.")),
+      Drawing.table(
+          "surprises", "No frame on which the machine was sure and wrong. Nothing to do.")),
   QUALITY(
       "Quality",
       Drawing.of(
@@ -101,11 +89,7 @@ enum Board {
               "returned low")
           .stacked(),
       Drawing.of(
-          "returns",
-          "sideways",
-          "reason",
-          "No task came back within these days.",
-          "returns low"));
+          "returns", "sideways", "reason", "No task came back within these days.", "returns low"));
 
   final String title;
   final List<Drawing> drawings;

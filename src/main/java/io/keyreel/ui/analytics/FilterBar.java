@@ -185,8 +185,7 @@ final class FilterBar extends Div {
     return value == null ? null : id.apply(value);
   }
 
-  private static <T, I> @Nullable T find(
-      ComboBox<T> box, @Nullable I wanted, Function<T, I> id) {
+  private static <T, I> @Nullable T find(ComboBox<T> box, @Nullable I wanted, Function<T, I> id) {
     return box.getListDataView()
         .getItems()
         .filter(item -> id.apply(item).equals(wanted))

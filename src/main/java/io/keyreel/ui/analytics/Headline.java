@@ -39,7 +39,9 @@ final class Headline extends Div {
     }
     add(
         "Saved against drawing",
-        saved + spent == 0 ? "–" : String.format(Locale.ENGLISH, "%.1f ×", (saved + spent) / Math.max(spent, 1)),
+        saved + spent == 0
+            ? "–"
+            : String.format(Locale.ENGLISH, "%.1f ×", (saved + spent) / Math.max(spent, 1)),
         hours(saved / 3600) + " at stated costs");
   }
 
