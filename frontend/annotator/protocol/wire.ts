@@ -197,8 +197,8 @@ export interface Ontology {
 /** Why a task came back. */
 export interface Returned {
   readonly reason: string;
-  readonly by?: Person | string | null;
-  readonly at?: string | null;
+  readonly by: Person;
+  readonly at: string;
 }
 export interface Task {
   readonly id: string;
@@ -214,7 +214,6 @@ export interface Task {
   readonly assignee: Person | null;
   readonly editable: boolean;
   readonly readOnlyReason?: string | null;
-  readonly returned?: { readonly reason: string; readonly by: Person; readonly at: string } | null;
   readonly role?: string;
   readonly actions: readonly string[];
   readonly ontology: Ontology;

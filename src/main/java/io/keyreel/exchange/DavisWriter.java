@@ -2,6 +2,8 @@ package io.keyreel.exchange;
 
 import io.keyreel.exchange.Areas.Area;
 import io.keyreel.exchange.Clip.ClipTrack;
+import io.keyreel.vision.IndexedPng;
+import io.keyreel.vision.LabelImage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -35,7 +37,7 @@ final class DavisWriter implements FormatWriter {
           flattened(clip, Areas.of(clip, frame, losses), objects.getOrDefault(clip, Map.of()));
       zip.stored(
           "Annotations/480p/%s/%05d.png".formatted(clip.folder(), frame.frame()),
-          IndexedPng.encode(clip.width(), clip.height(), pixels));
+          IndexedPng.write(new LabelImage(clip.width(), clip.height(), pixels)));
     });
     if (images) {
       for (Clip clip : clips) {

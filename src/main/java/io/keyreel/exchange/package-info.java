@@ -6,6 +6,7 @@
     allowedDependencies = {
       "kernel",
       "geometry",
+      "vision",
       "jobs",
       "access",
       "media",

@@ -2,20 +2,15 @@ package io.keyreel.vision;
 
 import io.keyreel.kernel.UserError;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** Label images as PNG: indexed out, with the palette known from DAVIS; indexed or grey in. */
 public final class IndexedPng {
-  private static final IndexColorModel PALETTE = palette();
-
   static {
     ImageIO.setUseCache(false);
   }
@@ -23,16 +18,7 @@ public final class IndexedPng {
   private IndexedPng() {}
 
   public static byte[] write(LabelImage image) {
-    BufferedImage picture =
-        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_INDEXED, PALETTE);
-    byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
-    System.arraycopy(image.labels(), 0, pixels, 0, pixels.length);
-    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      ImageIO.write(picture, "png", out);
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PngWriter.encode(image.width(), image.height(), image.labels());
   }
 
   public static LabelImage read(byte[] file) {
@@ -68,21 +54,5 @@ public final class IndexedPng {
       throw new UserError.Invalid("A mask is no PNG file; give an indexed or grey 8-bit PNG.");
     }
     return picture;
-  }
-
-  /** Bits of the index spread over the channels, highest first: neighbours get far colours. */
-  private static IndexColorModel palette() {
-    byte[] red = new byte[256];
-    byte[] green = new byte[256];
-    byte[] blue = new byte[256];
-    for (int i = 0; i < 256; i++) {
-      int rest = i;
-      for (int bit = 7; rest > 0; bit--, rest >>= 3) {
-        red[i] |= (byte) ((rest & 1) << bit);
-        green[i] |= (byte) ((rest >> 1 & 1) << bit);
-        blue[i] |= (byte) ((rest >> 2 & 1) << bit);
-      }
-    }
-    return new IndexColorModel(8, 256, red, green, blue);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyreel.exchange.Clip.ClipTrack;
 import io.keyreel.exchange.LabelledFrame.FrameShape;
 import io.keyreel.geometry.Mask;
+import io.keyreel.vision.IndexedPng;
+import io.keyreel.vision.LabelImage;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
@@ -155,7 +157,7 @@ class FormatRoundTripTest {
 
   @Test
   void thePaletteIsTheOneThatReadersOfDavisShow() throws IOException {
-    byte[] png = IndexedPng.encode(2, 2, new byte[] {0, 1, 2, (byte) 255});
+    byte[] png = IndexedPng.write(new LabelImage(2, 2, new byte[] {0, 1, 2, (byte) 255}));
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
 
     assertThat(image.getColorModel()).isInstanceOf(IndexColorModel.class);

@@ -1,4 +1,4 @@
-package io.keyreel.exchange;
+package io.keyreel.vision;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Writes 8-bit indexed PNG files with the palette that DAVIS and Pascal VOC share. */
-final class IndexedPng {
+/**
+ * Writes 8-bit indexed PNG files with the palette that DAVIS and Pascal VOC share. The same pixels
+ * give the same bytes on every JDK, so that an export can be repeated to the byte.
+ */
+final class PngWriter {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final byte[] PALETTE = palette();
 
-  private IndexedPng() {}
+  private PngWriter() {}
 
   /**
    * @param pixels one palette index a pixel, row-major
