@@ -2,6 +2,7 @@ package io.keyreel.cli;
 
 import io.keyreel.assist.FlowKind;
 import io.keyreel.assist.Propagator;
+import io.keyreel.assist.flow.FlowPropagator;
 import io.keyreel.assist.flow.ReferencePropagator;
 import io.keyreel.assist.models.EngineKind;
 import io.keyreel.assist.models.ModelRegistry;
@@ -22,6 +23,9 @@ final class Engines {
   static Propagator byName(String name, Map<String, String> environment) {
     if (name.equals("reference")) {
       return new ReferencePropagator();
+    }
+    if (name.equals("plain")) {
+      return FlowPropagator.plain();
     }
     ModelRegistry registry = registry(dataFolder(environment));
     return registry.engine(name).orElseThrow(() -> missing(name, registry));
@@ -48,7 +52,7 @@ final class Engines {
                 "There is no engine \"%s\"; choose one of %s."
                     .formatted(
                         name,
-                        Stream.concat(registry.engines().stream(), Stream.of("reference"))
+                        Stream.concat(registry.engines().stream(), Stream.of("plain", "reference"))
                             .collect(Collectors.joining(", ")))));
   }
 }

@@ -50,7 +50,7 @@ final class EvalCommand implements Runnable {
   @Option(
       names = "--engine",
       defaultValue = "flow",
-      description = "flow, reference, or a model pack's name.")
+      description = "flow, plain (flow without its net), reference, or a model pack's name.")
   private String engine;
 
   @Option(

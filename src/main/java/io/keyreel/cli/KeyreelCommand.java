@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       GenerateCommand.class,
       ModelsCommand.class,
-      CalibrateCommand.class
+      CalibrateCommand.class,
+      SamplesCommand.class
     })
 @SuppressWarnings("NullAway.Init")
 public final class KeyreelCommand implements Runnable {

@@ -1,12 +1,11 @@
 package io.keyreel.synth;
 
-import io.keyreel.vision.FrameSource;
 import io.keyreel.vision.Image;
 import io.keyreel.vision.LabelImage;
 import java.util.List;
 
 /** A generated clip. Frames and their truth are painted when asked for; nothing is kept. */
-public final class SynthClip implements FrameSource {
+public final class SynthClip implements GeneratedClip {
   private static final double[][] SAMPLES = {
     {0.25, 0.25}, {0.75, 0.25}, {0.25, 0.75}, {0.75, 0.75}
   };
@@ -37,7 +36,7 @@ public final class SynthClip implements FrameSource {
     return spec;
   }
 
-  /** Names by object id: the first is object 1. */
+  @Override
   public List<String> objectNames() {
     return actors.stream().map(Actor::name).toList();
   }
@@ -69,7 +68,8 @@ public final class SynthClip implements FrameSource {
     return expose(sums, number);
   }
 
-  /** Which object owns each pixel, by its centre, in the middle of the exposure. */
+  /** By the pixel's centre, in the middle of the exposure. */
+  @Override
   public LabelImage labels(int number) {
     int width = spec.width();
     List<Figure> front = figures(occluders, number);

@@ -36,7 +36,8 @@ public final class CalibrationFit {
                 samples.add(
                     new Sample(
                         verdict.signs(),
-                        Metrics.iou(verdict.result().mask(), truth.of(track, frame)))));
+                        Metrics.iou(verdict.result().mask(), truth.of(track, frame)))),
+            Refinement.NONE);
     engine.propagate(request, chunk -> {}, Progress.NONE, cancellation);
   }
 

@@ -9,9 +9,10 @@ import java.util.UUID;
  * What a keyframe says about a frame: the masks it sends there, and how little to trust them.
  *
  * @param costs per working pixel, in sixteenths; trust is exp(−cost)
+ * @param looks what each mask was mixed from
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Evidence(byte[] costs, Map<UUID, SoftMask> masks) {
+record Evidence(byte[] costs, Map<UUID, SoftMask> masks, Map<UUID, Looks> looks) {
   private static final float STEPS = 16;
   private static final float[] TRUST = new float[256];
   private static final int[] GAIN = new int[256];
@@ -23,6 +24,11 @@ record Evidence(byte[] costs, Map<UUID, SoftMask> masks) {
     }
   }
 
+  /** A keyframe's mask along the chained flow and along the straight one. */
+  record Looks(SoftMask chained, SoftMask straight) {
+    static final Looks NONE = new Looks(SoftMask.NONE, SoftMask.NONE);
+  }
+
   /** Looks back along the chained flow and straight, and weighs per pixel how each resembles. */
   static Evidence gather(
       Scene scene, int frame, int keyframe, Link chain, Map<UUID, SoftMask> keyMasks) {
@@ -31,14 +37,17 @@ record Evidence(byte[] costs, Map<UUID, SoftMask> masks) {
     Flow away = scene.direct(frame, keyframe, chain.flow());
     Flow back = scene.check(keyframe, frame, Inverse.of(away));
     Link straight = Link.of(away, back);
-    Evidence chained = new Evidence(costs(here, there, chain, scene.settings()), Map.of());
-    Evidence direct = new Evidence(costs(here, there, straight, scene.settings()), Map.of());
+    Evidence chained = new Evidence(costs(here, there, chain, scene.settings()), Map.of(), Map.of());
+    Evidence direct = new Evidence(costs(here, there, straight, scene.settings()), Map.of(), Map.of());
     Map<UUID, SoftMask> masks = new HashMap<>();
-    keyMasks.forEach((track, mask) ->
-        masks.put(
-            track,
-            SoftMask.mix(mask.fetch(chain), chained, mask.fetch(straight), direct, chain.width())));
-    return new Evidence(both(chained.costs, direct.costs), masks);
+    Map<UUID, Looks> looks = new HashMap<>();
+    keyMasks.forEach((track, mask) -> {
+      Looks pair = new Looks(mask.fetch(chain), mask.fetch(straight));
+      looks.put(track, pair);
+      masks.put(
+          track, SoftMask.mix(pair.chained(), chained, pair.straight(), direct, chain.width()));
+    });
+    return new Evidence(both(chained.costs, direct.costs), masks, looks);
   }
 
   private static byte[] costs(WorkFrame here, WorkFrame there, Link link, FlowSettings settings) {
@@ -66,6 +75,15 @@ record Evidence(byte[] costs, Map<UUID, SoftMask> masks) {
   /** 1 where the picture is explained in full, towards 0 where it is not. */
   float trust(int pixel) {
     return TRUST[costs[pixel] & 0xff];
+  }
+
+  /** In sixteenths; trust is exp(−cost). */
+  int cost(int pixel) {
+    return costs[pixel] & 0xff;
+  }
+
+  Looks looks(UUID track) {
+    return looks.getOrDefault(track, Looks.NONE);
   }
 
   SoftMask mask(UUID track) {

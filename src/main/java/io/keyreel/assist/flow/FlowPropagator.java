@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FlowPropagator implements Propagator {
   private final int threads;
   private final Observer observer;
+  private final Refinement refinement;
 
   /** Sees what each result rests on. */
   @FunctionalInterface
@@ -34,12 +35,21 @@ public final class FlowPropagator implements Propagator {
   }
 
   public FlowPropagator(int threads) {
-    this(threads, (track, frame, verdict) -> {});
+    this(threads, (track, frame, verdict) -> {}, NetRefinement.shipped());
   }
 
-  FlowPropagator(int threads, Observer observer) {
+  /** By optical flow alone, without the net. */
+  public static FlowPropagator plain() {
+    return new FlowPropagator(
+        Runtime.getRuntime().availableProcessors(),
+        (track, frame, verdict) -> {},
+        Refinement.NONE);
+  }
+
+  FlowPropagator(int threads, Observer observer, Refinement refinement) {
     this.threads = threads;
     this.observer = observer;
+    this.refinement = refinement;
   }
 
   @Override
@@ -52,7 +62,9 @@ public final class FlowPropagator implements Propagator {
       PropagationRequest request, ChunkSink sink, Progress progress, Cancellation cancellation) {
     try (Workers workers = new Workers(threads, cancellation)) {
       List<ShotRun> shots =
-          Window.shots(request).stream().map(s -> new ShotRun(request, s, workers)).toList();
+          Window.shots(request).stream()
+              .map(s -> new ShotRun(request, s, workers, refinement))
+              .toList();
       int total = Math.max(1, shots.stream().mapToInt(FlowPropagator::frames).sum());
       int done = 0;
       for (ShotRun shot : shots) {

@@ -23,11 +23,13 @@ final class ShotRun {
   private final List<Lead> leads;
   private final List<Window> windows;
   private final Workers workers;
+  private final Refinement refinement;
 
-  ShotRun(PropagationRequest request, FrameRange shot, Workers workers) {
+  ShotRun(PropagationRequest request, FrameRange shot, Workers workers, Refinement refinement) {
     this.request = request;
     this.shot = shot;
     this.workers = workers;
+    this.refinement = refinement;
     this.range =
         new FrameRange(
             Math.max(shot.from(), request.range().from()),
@@ -122,7 +124,7 @@ final class ShotRun {
       List<Lead> leading, Window window, Runnable step) {
     View view = Scout.view(request.frames(), leading, window, workers);
     try (Scene scene = new Scene(request.frames(), view, FlowSettings.DEFAULT, window.around())) {
-      return new WindowRun(leading, window, scene, workers).run(step);
+      return new WindowRun(leading, window, scene, workers, refinement).run(step);
     }
   }
 

@@ -38,6 +38,11 @@ record Sides(@Nullable Anchor before, @Nullable Anchor after) {
     return (before == null || before.mask().isEmpty()) && (after == null || after.mask().isEmpty());
   }
 
+  /** Whether the anchor in front is the nearer one. */
+  boolean leansBack(int frame) {
+    return after == null || before != null && frame - before.frame() <= after.frame() - frame;
+  }
+
   boolean oneSided() {
     return before == null || after == null;
   }

@@ -15,16 +15,19 @@ final class WindowRun {
   private final Window window;
   private final Scene scene;
   private final Workers workers;
+  private final Refinement refinement;
   private final Map<Key, Evidence> evidence = new HashMap<>();
 
   /** A frame, and the keyframe that speaks about it. */
   private record Key(int frame, int keyframe) {}
 
-  WindowRun(List<Lead> leads, Window window, Scene scene, Workers workers) {
+  WindowRun(
+      List<Lead> leads, Window window, Scene scene, Workers workers, Refinement refinement) {
     this.leads = leads;
     this.window = window;
     this.scene = scene;
     this.workers = workers;
+    this.refinement = refinement;
   }
 
   /** Verdicts by track, then by frame. */
@@ -43,8 +46,11 @@ final class WindowRun {
     int count = window.frames().length();
     List<Map<UUID, Belief>> raw = workers.map(count, i -> beliefs(window.frames().from() + i));
     List<Map<UUID, Belief>> even = workers.map(count, i -> smooth(raw, i));
+    List<Map<UUID, Belief>> refined =
+        new Sweep(leads, window, scene, refinement, this::evidence, this::neighbour)
+            .refine(even, workers);
     List<Map<UUID, Verdict>> judged =
-        workers.map(count, i -> judge(window.frames().from() + i, even.get(i)));
+        workers.map(count, i -> judge(window.frames().from() + i, refined.get(i)));
     Map<UUID, SortedMap<Integer, Verdict>> results = new HashMap<>();
     for (int i = 0; i < judged.size(); i++) {
       int frame = window.frames().from() + i;
@@ -82,8 +88,12 @@ final class WindowRun {
     if (anchor == null) {
       return null;
     }
-    Evidence found = evidence.get(new Key(frame, anchor.frame()));
+    Evidence found = evidence(frame, anchor);
     return found == null ? null : new Belief.Side(found, found.mask(lead.track()), anchor.worth());
+  }
+
+  private @Nullable Evidence evidence(int frame, @Nullable Anchor anchor) {
+    return anchor == null ? null : evidence.get(new Key(frame, anchor.frame()));
   }
 
   private Map<UUID, Belief> smooth(List<Map<UUID, Belief>> raw, int i) {
