@@ -14,6 +14,7 @@ from net import BELIEF, PLANES, SIDE, RefineNet
 
 FAR_PLANES = [3, 4, 5, 6, 7, 12, 13]
 AREA = SIDE * SIDE
+PART = 192
 
 
 class Samples:
@@ -51,6 +52,10 @@ def augment(maps, truth, rng):
         maps, truth = maps.flip(2), truth.flip(1)
     if rng.random() < 0.1:
         maps, truth = maps.transpose(2, 3), truth.transpose(1, 2)
+    if rng.random() < 0.8:
+        x, y = rng.integers(0, SIDE - PART + 1, 2)
+        maps = maps[:, :, y : y + PART, x : x + PART]
+        truth = truth[:, y : y + PART, x : x + PART]
     maps = maps.clone()
     if rng.random() < 0.5:
         maps = maps[:, [0, 1, 2, 3, 6, 7, 4, 5, 9, 8, 10, 11, 12, 13, 14, 15, 16]].clone()
@@ -159,6 +164,7 @@ def main():
     while True:
         spent = (time.time() - start) / 60 / options.minutes
         if len(order) < options.batch:
+            train = Samples(options.samples, False)  # more may have come meanwhile
             order = list(rng.permutation(len(train)))
         numbers = [order.pop() for _ in range(options.batch)]
         rate = options.rate * min(1, (step + 1) / 50) * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * min(1, spent))))
@@ -181,10 +187,11 @@ def main():
             else:
                 average[name].copy_(value)
         running.append(loss.item())
-        if step % 50 == 0:
-            print(f"{time.time() - start:6.0f} s step {step} loss {np.mean(running[-50:]):.4f} rate {rate:.2e}", flush=True)
+        if step % 20 == 0:
+            print(f"{time.time() - start:6.0f} s step {step} loss {np.mean(running[-100:]):.4f} rate {rate:.2e}", flush=True)
         if time.time() - start > next_look or spent >= 1:
-            next_look = time.time() - start + 420
+            next_look = time.time() - start + 600
+            held = Samples(options.samples, True)
             mean = RefineNet().to(device).to(memory_format=torch.channels_last)
             mean.load_state_dict(average)
             found = measure(mean, held, device)
