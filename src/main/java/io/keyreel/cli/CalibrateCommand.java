@@ -45,8 +45,7 @@ final class CalibrateCommand implements Runnable {
     for (int i = 0; i < clips; i++) {
       PaintedClip clip =
           new PaintedClip(ClipGenerator.generate(new ClipSpec(seed + i, 640, 360, FRAMES)));
-      fit.add(
-          clip.request(DISTANCES[i % DISTANCES.length]), clip::truth, Cancellation.NEVER);
+      fit.add(clip.request(DISTANCES[i % DISTANCES.length]), clip::truth, Cancellation.NEVER);
       progress.report((i + 1.0) / clips, fit.size() + " samples");
     }
     try {

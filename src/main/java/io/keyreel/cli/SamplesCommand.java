@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "samples",
     hidden = true,
-    description = "Writes what the flow engine shows its net, beside the truth, of generated clips.",
+    description =
+        "Writes what the flow engine shows its net, beside the truth, of generated clips.",
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class SamplesCommand implements Runnable {

@@ -189,7 +189,13 @@ public final class HardClip implements GeneratedClip {
     record Placed(Pose pose, int label) {}
 
     private record Lens(
-        double panX, double panY, double shake, double zoom, double turn, double phase, int height) {
+        double panX,
+        double panY,
+        double shake,
+        double zoom,
+        double turn,
+        double phase,
+        int height) {
       static Lens random(Random random, ClipSpec spec) {
         double pace = spec.height() / 480.0 * (random.nextInt(3) == 0 ? 1 : 9);
         return new Lens(

@@ -69,8 +69,21 @@ record Puppet(List<Limb> limbs, Motion motion, double yield, double yaw, double 
 
   private static Limb stiff(Limb l) {
     return new Limb(
-        l.form(), l.parent(), l.jointU(), l.jointV(), l.length(), l.width(), l.taper(), l.angle(),
-        0, l.rate(), l.phase(), l.waves() * 0.1, l.cloth(), l.grainU(), l.grainV());
+        l.form(),
+        l.parent(),
+        l.jointU(),
+        l.jointV(),
+        l.length(),
+        l.width(),
+        l.taper(),
+        l.angle(),
+        0,
+        l.rate(),
+        l.phase(),
+        l.waves() * 0.1,
+        l.cloth(),
+        l.grainU(),
+        l.grainV());
   }
 
   private static Cloth any(Random random, Cloth[] cloths) {

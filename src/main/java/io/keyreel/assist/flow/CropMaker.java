@@ -107,8 +107,7 @@ final class CropMaker {
       int x = box.x() + i % box.width();
       int y = box.y() + i / box.width();
       int pixel = pixel(i);
-      values[i] =
-          share(there.at(x + neighbour.flow().dx(pixel), y + neighbour.flow().dy(pixel)));
+      values[i] = share(there.at(x + neighbour.flow().dx(pixel), y + neighbour.flow().dy(pixel)));
     }
     return values;
   }
@@ -142,7 +141,6 @@ final class CropMaker {
   }
 
   private void fill(int plane, double value) {
-    Arrays.fill(
-        planes, plane * Crop.AREA, (plane + 1) * Crop.AREA, (byte) Math.round(255 * value));
+    Arrays.fill(planes, plane * Crop.AREA, (plane + 1) * Crop.AREA, (byte) Math.round(255 * value));
   }
 }

@@ -37,8 +37,10 @@ record Evidence(byte[] costs, Map<UUID, SoftMask> masks, Map<UUID, Looks> looks)
     Flow away = scene.direct(frame, keyframe, chain.flow());
     Flow back = scene.check(keyframe, frame, Inverse.of(away));
     Link straight = Link.of(away, back);
-    Evidence chained = new Evidence(costs(here, there, chain, scene.settings()), Map.of(), Map.of());
-    Evidence direct = new Evidence(costs(here, there, straight, scene.settings()), Map.of(), Map.of());
+    Evidence chained =
+        new Evidence(costs(here, there, chain, scene.settings()), Map.of(), Map.of());
+    Evidence direct =
+        new Evidence(costs(here, there, straight, scene.settings()), Map.of(), Map.of());
     Map<UUID, SoftMask> masks = new HashMap<>();
     Map<UUID, Looks> looks = new HashMap<>();
     keyMasks.forEach((track, mask) -> {

@@ -41,9 +41,7 @@ public final class FlowPropagator implements Propagator {
   /** By optical flow alone, without the net. */
   public static FlowPropagator plain() {
     return new FlowPropagator(
-        Runtime.getRuntime().availableProcessors(),
-        (track, frame, verdict) -> {},
-        Refinement.NONE);
+        Runtime.getRuntime().availableProcessors(), (track, frame, verdict) -> {}, Refinement.NONE);
   }
 
   FlowPropagator(int threads, Observer observer, Refinement refinement) {

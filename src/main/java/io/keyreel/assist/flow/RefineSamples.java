@@ -57,8 +57,7 @@ public final class RefineSamples implements AutoCloseable {
     return size;
   }
 
-  private synchronized void write(
-      byte[] shown, byte[] true255, String line) {
+  private synchronized void write(byte[] shown, byte[] true255, String line) {
     try {
       planes.write(shown);
       truths.write(true255);
@@ -98,7 +97,13 @@ public final class RefineSamples implements AutoCloseable {
             crop.planes(),
             shown,
             String.format(
-                Locale.ROOT, "%d,%s,%d,%.4f,%.4f%n", seed, track, frame, iou, outside(crop, exact)));
+                Locale.ROOT,
+                "%d,%s,%d,%.4f,%.4f%n",
+                seed,
+                track,
+                frame,
+                iou,
+                outside(crop, exact)));
       }
       return loop.active()
           ? loop.refine(view, track, frame, crop, belief)

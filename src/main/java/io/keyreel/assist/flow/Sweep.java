@@ -112,8 +112,7 @@ final class Sweep {
         new CropMaker(scene, track, frame, box)
             .belief(own)
             .sides(evidence.of(frame, sides.before()), evidence.of(frame, sides.after()))
-            .neighbours(
-                own, neighbour(beliefs, item, toNear), neighbour(beliefs, item, -toNear))
+            .neighbours(own, neighbour(beliefs, item, toNear), neighbour(beliefs, item, -toNear))
             .rivals(rivals)
             .time(sides.distance(frame), sides.nearness(frame))
             .make(colours(item));
@@ -149,8 +148,7 @@ final class Sweep {
 
   private void add(ColourModel model, @Nullable Anchor anchor) {
     if (anchor != null) {
-      model.add(
-          scene.frame(anchor.frame()).lab(), SoftMask.of(scene.view().soften(anchor.mask())));
+      model.add(scene.frame(anchor.frame()).lab(), SoftMask.of(scene.view().soften(anchor.mask())));
     }
   }
 }

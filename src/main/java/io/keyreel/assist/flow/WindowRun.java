@@ -21,8 +21,7 @@ final class WindowRun {
   /** A frame, and the keyframe that speaks about it. */
   private record Key(int frame, int keyframe) {}
 
-  WindowRun(
-      List<Lead> leads, Window window, Scene scene, Workers workers, Refinement refinement) {
+  WindowRun(List<Lead> leads, Window window, Scene scene, Workers workers, Refinement refinement) {
     this.leads = leads;
     this.window = window;
     this.scene = scene;
