@@ -7,6 +7,7 @@ import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.Ids;
 import io.keyreel.kernel.UserError;
 import io.keyreel.labels.EditGuard;
+import io.keyreel.labels.EditKind;
 import io.keyreel.labels.LabelSet;
 import io.keyreel.labels.Sealed;
 import java.time.InstantSource;
@@ -47,6 +48,7 @@ class RunStarter {
     LabelSet labelSet = claims.lock(target.labelSet());
     List<PlannedSpan> planned = lines.plan(labelSet, free(target, guard), request);
     guard.check(labelSet.id(), by, target.task(), hull(planned));
+    guard.checkKind(labelSet.id(), target.task(), EditKind.DRAW);
     RunStore.NewRun run =
         new RunStore.NewRun(
             Ids.next(),

@@ -109,6 +109,7 @@ class SnapshotPlans {
       before = all.size();
       all.addAll(tasks.ofProject(project, new TaskQuery(null, state, null, null, before, PAGE)));
     } while (all.size() == before + PAGE);
+    all.removeIf(task -> task.parent() != null);
     return all;
   }
 

@@ -18,6 +18,13 @@ public interface EditGuard {
    */
   void check(UUID labelSet, User by, @Nullable UUID task, FrameRange touched);
 
+  /**
+   * Whether edits of this kind are for the task at all.
+   *
+   * @throws io.keyreel.kernel.UserError.Forbidden with the reason, when not
+   */
+  default void checkKind(UUID labelSet, @Nullable UUID task, EditKind kind) {}
+
   /** The frames of a label set that no edit may alter, from whichever task it comes. */
   default List<Sealed> sealed(UUID labelSet) {
     return List.of();

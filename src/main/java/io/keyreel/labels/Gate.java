@@ -30,6 +30,7 @@ class Gate {
   void check(LockedSet set, @Nullable UUID task, User by, Op op) {
     EditGuard asked = guard.getObject();
     asked.check(set.id(), by, task, Touched.by(op, set));
+    asked.checkKind(set.id(), task, EditKind.of(op));
     List<Sealed> sealed = asked.sealed(set.id());
     if (!sealed.isEmpty()) {
       reach(set, op)

@@ -49,6 +49,19 @@ class LabelSetStore {
         .update();
   }
 
+  void insertCopy(UUID id, UUID project, UUID video, Instant now) {
+    jdbc.sql(
+            """
+            insert into label_sets (id, project_id, video_id, kind, created_at)
+            values (:id, :project, :video, 'COPY', :now)
+            """)
+        .param("id", id)
+        .param("project", project)
+        .param("video", video)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
   /** Makes edits of the label set serial until the transaction ends. */
   Optional<LockedSet> lock(UUID id) {
     return jdbc.sql(

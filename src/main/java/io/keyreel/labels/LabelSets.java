@@ -38,6 +38,14 @@ public class LabelSets {
     return truthOf(video);
   }
 
+  /** Makes labels of a video that stand beside its truth. */
+  @Transactional
+  public LabelSet createCopy(UUID video, UUID project) {
+    UUID id = Ids.next();
+    store.insertCopy(id, project, video, clock.instant());
+    return find(id);
+  }
+
   /** Makes edits and transitions of the label set serial until the caller's transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void lock(UUID id) {

@@ -1,5 +1,6 @@
 package io.keyreel.workflow;
 
+import io.keyreel.access.Role;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,10 +11,19 @@ record Actor(UUID id, boolean works, boolean reviews, boolean leads, Set<String>
   }
 
   boolean mayHold(Stage stage) {
-    return switch (stage.kind()) {
-      case LABEL -> works;
-      case REVIEW -> reviews;
-      case APPROVED -> false;
-    };
+    boolean kind =
+        switch (stage.kind()) {
+          case LABEL -> works;
+          case REVIEW -> reviews;
+          case APPROVED -> false;
+        };
+    Role least = stage.rules().role();
+    return kind
+        && (least == null
+            || switch (least) {
+              case LABELER -> works;
+              case REVIEWER -> reviews;
+              case LEAD, ADMIN -> leads;
+            });
   }
 }

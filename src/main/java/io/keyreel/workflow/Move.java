@@ -1,5 +1,7 @@
 package io.keyreel.workflow;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a person asks of a task. */
 sealed interface Move {
   record Claim() implements Move {}
@@ -16,6 +18,9 @@ sealed interface Move {
 
   record Assign(Actor assignee) implements Move {}
 
+  /** Takes the last move back. */
+  record Undo(String reason, @Nullable Earlier earlier) implements Move {}
+
   default TaskAction action() {
     return switch (this) {
       case Claim _ -> TaskAction.CLAIM;
@@ -25,6 +30,7 @@ sealed interface Move {
       case Release _ -> TaskAction.RELEASE;
       case Reopen _ -> TaskAction.REOPEN;
       case Assign _ -> TaskAction.ASSIGN;
+      case Undo _ -> TaskAction.UNDO;
     };
   }
 
@@ -32,6 +38,7 @@ sealed interface Move {
     return switch (this) {
       case Return(String reason) -> reason;
       case Reopen(String reason) -> reason;
+      case Undo(String reason, _) -> reason;
       case Claim _, Submit _, Approve _, Release _, Assign _ -> "";
     };
   }

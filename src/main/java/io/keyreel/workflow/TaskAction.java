@@ -12,7 +12,8 @@ public enum TaskAction {
   RETURN,
   RELEASE,
   REOPEN,
-  ASSIGN;
+  ASSIGN,
+  UNDO;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);
@@ -26,6 +27,6 @@ public enum TaskAction {
             new UserError.Invalid(
                 "\"%s\" is no action of a task; use claim, submit, approve, return, release,"
                         .formatted(code)
-                    + " reopen or assign."));
+                    + " reopen, assign or undo."));
   }
 }

@@ -9,6 +9,7 @@ import io.keyreel.access.User;
 import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.UserError;
 import io.keyreel.labels.EditGuard;
+import io.keyreel.labels.EditKind;
 import io.keyreel.labels.LabelSets;
 import io.keyreel.labels.Sealed;
 import java.util.List;
@@ -43,6 +44,30 @@ class TaskEditGuard implements EditGuard {
   }
 
   @Override
+  public void checkKind(UUID labelSet, @Nullable UUID taskId, EditKind kind) {
+    if (taskId != null) {
+      store.find(taskId).ifPresent(task -> checkKind(task, kind));
+    }
+  }
+
+  private static void checkKind(Task task, EditKind kind) {
+    StageRules.Edits edits = task.stage().rules().edits();
+    boolean allowed =
+        edits == null
+            || switch (edits) {
+              case ALL -> true;
+              case CORRECT -> kind != EditKind.TRACK;
+              case DESCRIBE -> kind == EditKind.DESCRIBE || kind == EditKind.ACCEPT;
+              case ACCEPT -> kind == EditKind.ACCEPT;
+            };
+    if (!allowed) {
+      throw new UserError.Forbidden(
+          "At %s this is not edited; write a note, or return the task."
+              .formatted(task.stage().name()));
+    }
+  }
+
+  @Override
   public List<Sealed> sealed(UUID labelSet) {
     return store.sealed(labelSet);
   }
@@ -58,6 +83,17 @@ class TaskEditGuard implements EditGuard {
   }
 
   private void check(Task task, User by) {
+    policy.check(by, task.project(), Action.TASK_VIEW);
+    String closed =
+        switch (task.state()) {
+          case TaskState.Gathering _ ->
+              "Task %d is labelled by several people apart; look again when all have handed in.";
+          case TaskState.Submitted _ -> "The copy %d is handed in and read-only.";
+          case TaskState.Open _, TaskState.InProgress _, TaskState.Approved _ -> "";
+        };
+    if (!closed.isEmpty()) {
+      throw new UserError.Forbidden(closed.formatted(task.number()));
+    }
     policy.check(by, task.project(), Action.LABEL_EDIT, standing(task, by));
   }
 

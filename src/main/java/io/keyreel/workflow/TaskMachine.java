@@ -1,8 +1,11 @@
 package io.keyreel.workflow;
 
 import io.keyreel.workflow.TaskState.Approved;
+import io.keyreel.workflow.TaskState.Gathering;
 import io.keyreel.workflow.TaskState.InProgress;
 import io.keyreel.workflow.TaskState.Open;
+import io.keyreel.workflow.TaskState.Submitted;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,10 @@ final class TaskMachine {
 
   /** The task after a move that {@link #refusal} has nothing against. */
   static Task apply(Task task, Move move, Actor actor) {
+    return apply(task, move, actor, Router.EVERYWHERE);
+  }
+
+  static Task apply(Task task, Move move, Actor actor, Router router) {
     Refusal refusal = refusal(task, move, actor);
     if (refusal != null) {
       throw new IllegalStateException(refusal.message());
@@ -47,17 +54,33 @@ final class TaskMachine {
       case Move.Claim _ -> held(task, actor.id());
       case Move.Assign(Actor assignee) -> held(task, assignee.id());
       case Move.Submit _ ->
-          task.moved(entered(task, next(task)), task.round(), actor.id(), task.reviewer());
+          task.moved(handedIn(task, router), task.round(), actor.id(), task.reviewer());
       case Move.Approve _ ->
-          task.moved(entered(task, next(task)), task.round(), task.labeler(), actor.id());
+          task.moved(entered(task, router.next(task)), task.round(), task.labeler(), actor.id());
       case Move.Return _ ->
           task.moved(
-              new Open(task.workflow().first()), task.round() + 1, task.labeler(), actor.id());
+              entered(task, task.workflow().backFrom(task.stage())),
+              task.round() + 1,
+              task.labeler(),
+              actor.id());
       case Move.Reopen _ ->
           task.moved(
-              new Open(task.workflow().first()), task.round() + 1, task.labeler(), task.reviewer());
+              entered(task, task.workflow().first()),
+              task.round() + 1,
+              task.labeler(),
+              task.reviewer());
+      case Move.Undo(_, Earlier earlier) -> undone(task, Objects.requireNonNull(earlier));
       case Move.Release _ -> released(task, actor);
     };
+  }
+
+  /** The task once all who label it apart have handed in. */
+  static Task gathered(Task task, Router router) {
+    if (!(task.state() instanceof Gathering)) {
+      throw new IllegalStateException("task %d gathers nothing".formatted(task.number()));
+    }
+    return task.moved(
+        entered(task, router.next(task)), task.round(), task.labeler(), task.reviewer());
   }
 
   private static @Nullable Refusal role(Move move, Actor actor) {
@@ -72,6 +95,8 @@ final class TaskMachine {
           actor.leads() ? null : person("Only a lead reopens an approved task; ask one.");
       case Move.Assign _ ->
           actor.leads() ? null : person("Only a lead assigns tasks to people; ask one.");
+      case Move.Undo _ ->
+          actor.leads() ? null : person("Only a lead takes a move of a task back; ask one.");
     };
   }
 
@@ -89,7 +114,16 @@ final class TaskMachine {
       case Move.Reopen(String reason) ->
           task.approved() ? reason(reason, "reopen") : state(task, "reopened");
       case Move.Release _ -> task.state() instanceof InProgress ? null : state(task, "released");
-      case Move.Assign _ -> task.approved() ? state(task, "assigned") : null;
+      case Move.Assign _ -> task.state() instanceof Open || task.state() instanceof InProgress
+          ? null
+          : state(task, "assigned");
+      case Move.Undo(String reason, Earlier earlier) ->
+          earlier == null || task.parent() != null || apart(earlier.state())
+              ? new Refusal(
+                  Refusal.Kind.STATE,
+                  "Task %d has no move that can be taken back; return or reopen it instead."
+                      .formatted(task.number()))
+              : reason(reason, "undo it on");
     };
   }
 
@@ -97,11 +131,11 @@ final class TaskMachine {
     return switch (move) {
       case Move.Claim _ -> holder(task, actor);
       case Move.Assign(Actor assignee) ->
-          assignee.mayHold(task.stage())
+          assignee.mayHold(task.stage()) && !labelledApart(task) && !ownWork(task, assignee)
               ? null
               : new Refusal(
                   Refusal.Kind.INPUT,
-                  "This person may not hold task %d at the stage %s; choose one whose role allows it."
+                  "This person may not hold task %d at the stage %s, by role or as they labelled it."
                       .formatted(task.number(), task.stage().name()));
       case Move.Submit _ ->
           task.state().heldBy(actor.id()) ? null : person(others(task, "submit it"));
@@ -116,11 +150,21 @@ final class TaskMachine {
                   task.state() instanceof Open
                       ? "Take task %d before you decide on it.".formatted(task.number())
                       : others(task, "decide on it"));
-      case Move.Reopen _ -> null;
+      case Move.Reopen _, Move.Undo _ -> null;
     };
   }
 
+  private static boolean apart(TaskState state) {
+    return state instanceof Gathering || state instanceof Submitted;
+  }
+
   private static @Nullable Refusal holder(Task task, Actor actor) {
+    if (labelledApart(task)) {
+      return new Refusal(
+          Refusal.Kind.INPUT,
+          "Task %d is labelled by %d people apart; take your copy with \"Next task\"."
+              .formatted(task.number(), task.stage().rules().labelers()));
+    }
     if (!actor.mayHold(task.stage())) {
       return person(
           "Task %d is at the stage %s, which your role does not work on; take another task."
@@ -145,6 +189,11 @@ final class TaskMachine {
     return null;
   }
 
+  /** People work on its copies, never on the task itself. */
+  static boolean labelledApart(Task task) {
+    return task.parent() == null && task.stage().rules().labelers() > 1;
+  }
+
   private static boolean reservedForAnother(Task task, Actor actor) {
     return task.stage().kind() == Stage.Kind.LABEL
         && task.round() > 1
@@ -163,12 +212,24 @@ final class TaskMachine {
     return task.stage().kind() == Stage.Kind.REVIEW;
   }
 
-  private static Stage next(Task task) {
-    return task.workflow().after(task.stage());
+  private static TaskState handedIn(Task task, Router router) {
+    return task.parent() == null
+        ? entered(task, router.next(task))
+        : new Submitted(task.stage());
   }
 
+  /** Only a new task waits at a stage where several label apart; later its copies come back. */
   private static TaskState entered(Task task, Stage stage) {
-    return stage.equals(task.workflow().last()) ? new Approved(stage) : new Open(stage);
+    if (stage.equals(task.workflow().last())) {
+      return new Approved(stage);
+    }
+    return stage.rules().labelers() > 1 && task.parent() == null
+        ? new Gathering(stage)
+        : new Open(stage);
+  }
+
+  private static Task undone(Task task, Earlier earlier) {
+    return task.moved(earlier.state(), earlier.round(), earlier.labeler(), earlier.reviewer());
   }
 
   private static Task held(Task task, UUID person) {
@@ -193,6 +254,8 @@ final class TaskMachine {
           case Open(Stage stage) -> "it waits at the stage " + stage.name();
           case InProgress(Stage stage, UUID _) ->
               "somebody works on it at the stage " + stage.name();
+          case Gathering _ -> "it waits for those who label it apart";
+          case Submitted _ -> "it is handed in";
           case Approved _ -> "it is approved";
         };
     return new Refusal(

@@ -45,6 +45,13 @@ class TaskNews {
           tell(task, task.labeler(), by, "approved", "is approved.");
       case Move.Assign(Actor assignee) ->
           tell(task, assignee.id(), by, "assigned", "was given to you by " + by.name() + ".");
+      case Move.Undo(String reason, _) ->
+          tell(
+              task,
+              task.state().assignee().orElse(task.labeler()),
+              by,
+              "undone",
+              "is back at %s: %s".formatted(task.stage().name(), reason));
       case Move.Claim _, Move.Submit _, Move.Approve _, Move.Release _ -> {}
     }
   }

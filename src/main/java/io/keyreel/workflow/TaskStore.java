@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,6 +59,7 @@ class TaskStore {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   Optional<Task> lockNext(UUID project, Actor actor) {
+    String[] stages = stagesOf(project).filter(actor::mayHold).map(Stage::id).toArray(String[]::new);
     return jdbc.sql(
             """
             with looked as (
@@ -72,6 +74,11 @@ class TaskStore {
                 left join looked l on t.stage_kind = 'REVIEW' and l.labeler = t.labeler
                 where t.project_id = :project and t.state = 'OPEN'
                   and (t.skill is null or :leads or t.skill = any (:skills))
+                  and (t.parent_id is null or not exists (select from tasks s
+                    where s.parent_id = t.parent_id and s.id <> t.id and s.labeler = :me))
+                  and (t.stage_kind <> 'REVIEW' or :leads or not exists (select from tasks s
+                    where s.parent_id = t.id and s.labeler = :me))
+                  and t.stage = any (:stages)
                   and ((t.stage_kind = 'LABEL' and :works
                         and (t.round = 1 or t.labeler is null or t.labeler = :me))
                     or (t.stage_kind = 'REVIEW' and :reviews
@@ -90,8 +97,20 @@ class TaskStore {
         .param("reviews", actor.reviews())
         .param("leads", actor.leads())
         .param("skills", actor.skills().toArray(String[]::new))
+        .param("stages", stages)
         .query((row, n) -> task(row))
         .optional();
+  }
+
+  /** Those of all versions of the project's workflow. */
+  private Stream<Stage> stagesOf(UUID project) {
+    return jdbc
+        .sql("select stages::text from workflows where project_id = :project")
+        .param("project", project)
+        .query(String.class)
+        .list()
+        .stream()
+        .flatMap(text -> workflows.stages(text).stream());
   }
 
   List<Task> list(UUID project, TaskQuery query) {
@@ -248,40 +267,6 @@ class TaskStore {
         == 1;
   }
 
-  @Transactional(propagation = Propagation.MANDATORY)
-  void record(UUID id, Task before, Task after, Move move, UUID author, Instant now) {
-    jdbc.sql(
-            """
-            insert into transitions (id, task_id, action, from_stage, to_stage, author, reason, at)
-            values (:id, :task, :action, :from, :to, :author, :reason, :now)
-            """)
-        .param("id", id)
-        .param("task", before.id())
-        .param("action", move.action().code())
-        .param("from", before.stage().id())
-        .param("to", after.stage().id())
-        .param("author", author)
-        .param("reason", move.reason())
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
-  /** The holder stands as the one who gave it back. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  void recordTimeOut(UUID id, Task after, UUID holder, Instant now) {
-    jdbc.sql(
-            """
-            insert into transitions (id, task_id, action, from_stage, to_stage, author, reason, at)
-            values (:id, :task, 'release', :stage, :stage, :author, 'Left alone for too long.', :now)
-            """)
-        .param("id", id)
-        .param("task", after.id())
-        .param("stage", after.stage().id())
-        .param("author", holder)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
   Optional<TaskView.Returned> lastReturn(UUID task, Function<UUID, Person> people) {
     return jdbc.sql(
             """
@@ -330,13 +315,8 @@ class TaskStore {
     Workflow workflow =
         new Workflow(row.getInt("workflow_version"), workflows.stages(row.getString("stages")));
     Stage stage = workflow.stage(row.getString("stage"));
-    UUID assignee = row.getObject("assignee", UUID.class);
     TaskState state =
-        switch (row.getString("state")) {
-          case "IN_PROGRESS" -> new TaskState.InProgress(stage, assignee);
-          case "APPROVED" -> new TaskState.Approved(stage);
-          default -> new TaskState.Open(stage);
-        };
+        TaskState.of(row.getString("state"), stage, row.getObject("assignee", UUID.class));
     return new Task(
         row.getObject("id", UUID.class),
         row.getLong("number"),

@@ -13,16 +13,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Transitions {
   private final Tasks tasks;
   private final TaskStore store;
-  private final Checklist checklist;
   private final People people;
   private final Mover mover;
+  private final StageGate gate;
 
-  Transitions(Tasks tasks, TaskStore store, Checklist checklist, People people, Mover mover) {
+  Transitions(Tasks tasks, TaskStore store, People people, Mover mover, StageGate gate) {
     this.tasks = tasks;
     this.store = store;
-    this.checklist = checklist;
     this.people = people;
     this.mover = mover;
+    this.gate = gate;
   }
 
   @Transactional
@@ -35,13 +35,16 @@ public class Transitions {
           "Task %d changed since you looked at it; look at where it stands now."
               .formatted(task.number()));
     }
-    Move move = move(task, request);
     Actor actor = people.actor(by, task.project());
-    mover.check(task, move, actor);
-    if (move instanceof Move.Submit) {
-      checklist.requireNothingBlocking(task, by);
+    if (request.action().equals("assign") && TaskMachine.labelledApart(task)) {
+      return mover.move(gate.copyFor(task, assignee(task, request)), move(task, request), by, actor);
     }
-    return mover.move(task, move, by, actor);
+    Move move = move(task, request);
+    mover.check(task, move, actor);
+    gate.check(task, move, actor, by);
+    Task after = mover.move(task, move, by, actor, gate.router());
+    gate.settle(task, after, move, by);
+    return after;
   }
 
   /** What this person should do now: the first task that they hold already, else the next one. */
@@ -63,6 +66,7 @@ public class Transitions {
     tasks.checkView(project, by);
     return store
         .lockNext(project, actor)
+        .map(task -> TaskMachine.labelledApart(task) ? gate.copyFor(task, actor) : task)
         .map(task -> mover.move(task, new Move.Claim(), by, actor));
   }
 
@@ -76,6 +80,7 @@ public class Transitions {
       case RELEASE -> new Move.Release();
       case REOPEN -> new Move.Reopen(reason);
       case ASSIGN -> new Move.Assign(assignee(task, request));
+      case UNDO -> new Move.Undo(reason, gate.earlier(task).orElse(null));
     };
   }
 

@@ -31,6 +31,32 @@ public record Workflow(int version, List<Stage> stages) {
     if (stages.size() < 2) {
       throw wrongOrder();
     }
+    for (int i = 0; i < stages.size(); i++) {
+      checkRules(stages, i);
+    }
+  }
+
+  private static void checkRules(List<Stage> stages, int at) {
+    Stage stage = stages.get(at);
+    String back = stage.rules().returnsTo();
+    if (back != null && stages.subList(0, at).stream().noneMatch(s -> s.id().equals(back))) {
+      throw new UserError.Invalid(
+          "%s returns tasks to \"%s\", which does not come before it; choose an earlier stage."
+              .formatted(stage.name(), back));
+    }
+    if (stage.rules().labelers() > 1
+        && (stages.get(at + 1).kind() != Stage.Kind.REVIEW
+            || stages.get(at + 1).rules().sample() != null)) {
+      throw new UserError.Invalid(
+          "Where several people label apart, a review of every task must follow, in which somebody"
+              + " settles what they disagree on.");
+    }
+  }
+
+  /** Where a task goes that is returned from a stage. */
+  Stage backFrom(Stage stage) {
+    String id = stage.rules().returnsTo();
+    return id == null ? first() : stage(id);
   }
 
   public Stage first() {

@@ -128,6 +128,7 @@ final class VideoCard extends Div {
           switch (task.state()) {
             case TaskState.Open _ -> "waits";
             case TaskState.InProgress _ -> "in work";
+            case TaskState.Gathering _, TaskState.Submitted _ -> "labelled apart";
             case TaskState.Approved _ -> "read-only";
           };
       Span stage = new Span(dot, new Span(task.stage().name()));

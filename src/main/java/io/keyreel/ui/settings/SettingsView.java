@@ -46,7 +46,7 @@ final class SettingsView extends ProjectPage {
         new ClassesSection(id, ontologies, desk(), desk().may(id, Action.ONTOLOGY_EDIT)),
         new MembersSection(id, projects, desk(), desk().may(id, Action.MEMBERS_EDIT)),
         new RulesSection(project, projects, desk(), edits, engines.names()),
-        new StagesSection(workflows.current(id, desk().me())));
+        new StagesSection(id, workflows, desk(), desk().may(id, Action.WORKFLOW_EDIT)));
   }
 
   @Override

@@ -13,6 +13,9 @@ final class TaskMarks {
 
   static List<Span> of(Task task, Instant now) {
     List<Span> marks = new ArrayList<>();
+    if (task.parent() != null) {
+      marks.add(mark("Copy", "One labeler’s copy; others label the same frames apart"));
+    }
     if (task.priority() != 0) {
       marks.add(mark((task.priority() > 0 ? "▲ " : "▼ ") + Math.abs(task.priority()), "Priority"));
     }

@@ -52,11 +52,13 @@ class TaskMoves {
                   projects.members(task.project(), desk.me()),
                   user -> perform(task, action, null, user.id(), done))
               .open();
-      case RETURN, REOPEN ->
+      case RETURN, REOPEN, UNDO ->
           new ReasonDialog(
                   label(action).replace("…", "") + " task " + task.number(),
-                  "What should be done? The labeler reads it.",
-                  action == TaskAction.RETURN ? "Return" : "Reopen",
+                  action == TaskAction.UNDO
+                      ? "Why is the last move taken back? It is kept on record."
+                      : "What should be done? The labeler reads it.",
+                  label(action).replace("…", ""),
                   reason -> perform(task, action, reason, null, done))
               .open();
       case CLAIM, SUBMIT, APPROVE, RELEASE -> perform(task, action, null, null, done);
@@ -81,6 +83,7 @@ class TaskMoves {
       case RETURN -> "Return…";
       case RELEASE -> "Give it back";
       case REOPEN -> "Reopen…";
+      case UNDO -> "Undo the last move…";
       case ASSIGN -> "Assign…";
     };
   }
