@@ -20,8 +20,7 @@ class Copies {
   private final Mover mover;
   private final InstantSource clock;
 
-  Copies(
-      CopyStore store, TaskStore tasks, LabelSets labelSets, Mover mover, InstantSource clock) {
+  Copies(CopyStore store, TaskStore tasks, LabelSets labelSets, Mover mover, InstantSource clock) {
     this.store = store;
     this.tasks = tasks;
     this.labelSets = labelSets;

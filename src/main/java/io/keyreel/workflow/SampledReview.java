@@ -52,7 +52,9 @@ class SampledReview implements Router {
 
   /** A number from 0 to 99 that is the same for a task and stage whenever it is drawn. */
   static int chance(Task task, Stage stage) {
-    long bits = task.id().getMostSignificantBits() ^ Long.rotateLeft(task.id().getLeastSignificantBits(), 23);
+    long bits =
+        task.id().getMostSignificantBits()
+            ^ Long.rotateLeft(task.id().getLeastSignificantBits(), 23);
     long mixed = (bits ^ stage.id().hashCode()) * 0x9E3779B97F4A7C15L;
     mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
     return (int) Long.remainderUnsigned(mixed ^ (mixed >>> 32), 100);

@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a stage asks beyond who may do what: looked at enough, not corrected too much, and copies. */
+/**
+ * What a stage asks beyond who may do what: looked at enough, not corrected too much, and copies.
+ */
 @Component
 class StageGate {
   private final Checklist checklist;
@@ -79,8 +81,8 @@ class StageGate {
     int seen =
         coverage.seenBy(task.labelSet(), by.id()).stream()
             .filter(frames::overlaps)
-            .mapToInt(range ->
-                Math.min(range.to(), frames.to()) - Math.max(range.from(), frames.from()))
+            .mapToInt(
+                range -> Math.min(range.to(), frames.to()) - Math.max(range.from(), frames.from()))
             .sum();
     if (seen * 100L < (long) percent * frames.length()) {
       throw new UserError.Invalid(

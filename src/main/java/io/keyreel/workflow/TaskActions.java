@@ -33,9 +33,7 @@ public class TaskActions {
   /** A task that has left its first stage was moved there. */
   private static @Nullable Earlier earlier(Task task) {
     boolean moved = task.round() > 1 || !task.stage().equals(task.workflow().first());
-    return moved
-        ? new Earlier(task.id(), task.state(), 1, null, null, task.updatedAt())
-        : null;
+    return moved ? new Earlier(task.id(), task.state(), 1, null, null, task.updatedAt()) : null;
   }
 
   private static Move move(Task task, TaskAction action) {

@@ -114,9 +114,10 @@ final class TaskMachine {
       case Move.Reopen(String reason) ->
           task.approved() ? reason(reason, "reopen") : state(task, "reopened");
       case Move.Release _ -> task.state() instanceof InProgress ? null : state(task, "released");
-      case Move.Assign _ -> task.state() instanceof Open || task.state() instanceof InProgress
-          ? null
-          : state(task, "assigned");
+      case Move.Assign _ ->
+          task.state() instanceof Open || task.state() instanceof InProgress
+              ? null
+              : state(task, "assigned");
       case Move.Undo(String reason, Earlier earlier) ->
           earlier == null || task.parent() != null || apart(earlier.state())
               ? new Refusal(
@@ -213,9 +214,7 @@ final class TaskMachine {
   }
 
   private static TaskState handedIn(Task task, Router router) {
-    return task.parent() == null
-        ? entered(task, router.next(task))
-        : new Submitted(task.stage());
+    return task.parent() == null ? entered(task, router.next(task)) : new Submitted(task.stage());
   }
 
   /** Only a new task waits at a stage where several label apart; later its copies come back. */

@@ -59,7 +59,8 @@ class TaskStore {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   Optional<Task> lockNext(UUID project, Actor actor) {
-    String[] stages = stagesOf(project).filter(actor::mayHold).map(Stage::id).toArray(String[]::new);
+    String[] stages =
+        stagesOf(project).filter(actor::mayHold).map(Stage::id).toArray(String[]::new);
     return jdbc.sql(
             """
             with looked as (

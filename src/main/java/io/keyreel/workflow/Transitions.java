@@ -37,7 +37,8 @@ public class Transitions {
     }
     Actor actor = people.actor(by, task.project());
     if (request.action().equals("assign") && TaskMachine.labelledApart(task)) {
-      return mover.move(gate.copyFor(task, assignee(task, request)), move(task, request), by, actor);
+      return mover.move(
+          gate.copyFor(task, assignee(task, request)), move(task, request), by, actor);
     }
     Move move = move(task, request);
     mover.check(task, move, actor);

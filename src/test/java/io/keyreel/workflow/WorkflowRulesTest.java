@@ -107,7 +107,8 @@ class WorkflowRulesTest {
     Task theirs = transitions.next(world.project.id(), second).orElseThrow();
     assertThat(theirs.id()).isNotEqualTo(mine.id());
     UUID track = world.track(mine, world.labeler, "ball");
-    assertThat(world.draw(mine, world.labeler, track, 1).status()).isEqualTo(Outcome.Status.APPLIED);
+    assertThat(world.draw(mine, world.labeler, track, 1).status())
+        .isEqualTo(Outcome.Status.APPLIED);
     assertThat(world.draw(theirs, second, track, 1).status()).isEqualTo(Outcome.Status.REFUSED);
     world.act(mine, "submit", world.labeler);
     assertThat(transitions.next(world.project.id(), world.labeler)).isEmpty();
@@ -120,7 +121,8 @@ class WorkflowRulesTest {
     world.act(task, "claim", world.reviewer);
     world.act(task, "return", world.reviewer);
     assertThat(tasks.find(mine.id(), world.lead).state()).isInstanceOf(TaskState.Open.class);
-    assertThat(transitions.next(world.project.id(), world.labeler).map(Task::id)).contains(mine.id());
+    assertThat(transitions.next(world.project.id(), world.labeler).map(Task::id))
+        .contains(mine.id());
     world.act(mine, "submit", world.labeler);
     world.act(theirs, "claim", second);
     world.act(theirs, "submit", second);
@@ -179,7 +181,9 @@ class WorkflowRulesTest {
 
   @Test
   void aStageSaysWhatMayBeEdited() {
-    stages(NONE, new StageRules(null, null, null, null, StageRules.Edits.ACCEPT, null, null, null, null));
+    stages(
+        NONE,
+        new StageRules(null, null, null, null, StageRules.Edits.ACCEPT, null, null, null, null));
     Task task = world.task(10);
     world.act(task, "claim", world.labeler);
     UUID track = world.track(task, world.labeler, "ball");
@@ -204,8 +208,7 @@ class WorkflowRulesTest {
     world.apply(
         sketched,
         world.labeler,
-        new Op.KeyframePut(
-            put.op(), 0, null, track, 1, put.slot(), put.shape(), null, true));
+        new Op.KeyframePut(put.op(), 0, null, track, 1, put.slot(), put.shape(), null, true));
     assertThat(leases.returnIdle()).isZero();
     age(List.of(idle, offline, sketched));
 

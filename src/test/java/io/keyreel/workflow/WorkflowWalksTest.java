@@ -205,7 +205,8 @@ class WorkflowWalksTest {
       String back = random.nextBoolean() ? null : stages.get(random.nextInt(stages.size())).id();
       Role role = random.nextInt(5) == 0 ? Role.LEAD : null;
       stages.add(
-          new Stage("review-" + i, "Review " + i, Stage.Kind.REVIEW, rules(null, sample, back, role)));
+          new Stage(
+              "review-" + i, "Review " + i, Stage.Kind.REVIEW, rules(null, sample, back, role)));
     }
     stages.add(new Stage("approved", "Approved", Stage.Kind.APPROVED));
     return stages;

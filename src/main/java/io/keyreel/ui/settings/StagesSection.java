@@ -87,8 +87,7 @@ final class StagesSection extends Section {
     }
     String name = drafts.size() == 2 ? "Review" : "Review " + (drafts.size() - 1);
     drafts.add(
-        drafts.size() - 1,
-        StageDraft.of(new Stage("review-" + number, name, Stage.Kind.REVIEW)));
+        drafts.size() - 1, StageDraft.of(new Stage("review-" + number, name, Stage.Kind.REVIEW)));
     touched();
   }
 
