@@ -75,6 +75,7 @@ final class EngineBench {
     Site.Commands.run(
         Map.of("KEYREEL_DATA", folder.toString()),
         "eval",
+        "--alone",
         clips.toString(),
         "--engine",
         engine,
