@@ -20,8 +20,25 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
   private static final List<String> TOOLS =
       List.of(
-          "awk", "bash", "cat", "cut", "dirname", "find", "flock", "grep", "head", "id",
-          "mkdir", "readlink", "rm", "sed", "sha256sum", "sort", "tee", "uname", "xargs");
+          "awk",
+          "bash",
+          "cat",
+          "cut",
+          "dirname",
+          "find",
+          "flock",
+          "grep",
+          "head",
+          "id",
+          "mkdir",
+          "readlink",
+          "rm",
+          "sed",
+          "sha256sum",
+          "sort",
+          "tee",
+          "uname",
+          "xargs");
 
   @TempDir private Path root;
   private Path tools;
@@ -115,7 +132,10 @@ class LauncherTest {
       String port = Integer.toString(other.getLocalPort());
 
       stopped(
-          "Port " + port + " is in use by another program", "--port", port, "--data",
+          "Port " + port + " is in use by another program",
+          "--port",
+          port,
+          "--data",
           root.resolve("data").toString());
     }
     assertThat(root.resolve("data")).doesNotExist();
@@ -163,7 +183,8 @@ class LauncherTest {
     Files.writeString(launcher, script);
     Path out = root.resolve("out");
     Path err = root.resolve("err");
-    ProcessBuilder builder = new ProcessBuilder(tools.resolve("bash").toString(), launcher.toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(tools.resolve("bash").toString(), launcher.toString());
     builder.command().addAll(List.of(arguments));
     builder.environment().clear();
     builder.environment().put("PATH", tools.toString());
