@@ -28,7 +28,7 @@ export class EventStream {
       this.connection(false);
       this.later();
     };
-    for (const event of ['change', 'progress', 'presence']) {
+    for (const event of ['change', 'progress', 'presence', 'gone']) {
       source.addEventListener(event, (message) => {
         this.heard();
         this.hear(event, JSON.parse((message as MessageEvent<string>).data));

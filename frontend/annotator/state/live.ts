@@ -42,6 +42,9 @@ export class Live {
     else if (event === 'progress') {
       const { run, progress } = data as { run: string; progress: number };
       this.session.runs.progress(run, progress);
+    } else if (event === 'gone') {
+      this.close();
+      this.session.notices.warn((data as { message: string }).message);
     } else this.session.setPeople((data as { users: PresentUser[] }).users);
   }
 

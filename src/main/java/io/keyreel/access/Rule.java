@@ -33,7 +33,7 @@ record Rule(Action action, Role from, Set<Phase> phases, Set<Hold> holds) {
           rule(Action.VIDEO_VIEW, Role.LABELER),
           rule(Action.VIDEO_UPLOAD, Role.LEAD),
           rule(Action.VIDEO_EDIT, Role.LEAD),
-          rule(Action.VIDEO_DELETE, Role.ADMIN),
+          rule(Action.VIDEO_DELETE, Role.LEAD),
           rule(Action.JOB_VIEW, Role.LABELER),
           rule(Action.JOB_CANCEL, Role.LEAD),
           rule(Action.TASK_VIEW, Role.LABELER),

@@ -9,8 +9,10 @@ import io.keyreel.media.FrameTimes;
 import io.keyreel.media.PackInfo;
 import io.keyreel.media.Shot;
 import io.keyreel.media.Video;
+import io.keyreel.media.VideoDeletion;
 import io.keyreel.media.VideoQuery;
 import io.keyreel.media.VideoState;
+import io.keyreel.media.VideoUse;
 import io.keyreel.media.Videos;
 import io.keyreel.vision.Transition;
 import java.util.List;
@@ -63,10 +65,12 @@ class MediaController {
       List<ShotSpan> shots) {}
 
   private final Videos videos;
+  private final VideoDeletion deletion;
   private final CurrentUser me;
 
-  MediaController(Videos videos, CurrentUser me) {
+  MediaController(Videos videos, VideoDeletion deletion, CurrentUser me) {
     this.videos = videos;
+    this.deletion = deletion;
     this.me = me;
   }
 
@@ -87,11 +91,19 @@ class MediaController {
     return videos.find(video, me.require());
   }
 
+  /** Where there are tasks or labels, they go too, and the video's name is to be given. */
   @Entry(action = Action.VIDEO_DELETE)
   @DeleteMapping("/videos/{video}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(@PathVariable UUID video) {
-    videos.delete(video, me.require());
+  void delete(@PathVariable UUID video, @RequestParam(required = false) @Nullable String name) {
+    deletion.delete(video, name, me.require());
+  }
+
+  /** What would be lost with the video. */
+  @Entry(action = Action.VIDEO_DELETE)
+  @GetMapping("/videos/{video}/use")
+  VideoUse use(@PathVariable UUID video) {
+    return deletion.use(video, me.require());
   }
 
   /** Ingests a rejected video again. */

@@ -8,8 +8,11 @@ import io.keyreel.media.Uploads;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/uploads")
 class UploadController {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
   private static final String VERSION = "1.0.0";
   private static final String CHUNK = "application/offset+octet-stream";
 
@@ -45,7 +50,7 @@ class UploadController {
   ResponseEntity<Void> options() {
     return answer(HttpStatus.NO_CONTENT)
         .header("Tus-Version", VERSION)
-        .header("Tus-Extension", "creation,termination")
+        .header("Tus-Extension", "creation,termination,expiration")
         .header("Tus-Max-Size", Long.toString(uploads.largest()))
         .build();
   }
@@ -70,7 +75,7 @@ class UploadController {
     Map<String, String> said = metadata(metadata);
     Upload upload =
         uploads.begin(project(said), said.getOrDefault("filename", ""), length, me.require());
-    return answer(HttpStatus.CREATED)
+    return expiring(answer(HttpStatus.CREATED), upload)
         .header("Location", "/api/v1/uploads/" + upload.id())
         .header("Keyreel-Video", upload.video().toString())
         .build();
@@ -114,8 +119,16 @@ class UploadController {
     return answer(HttpStatus.NO_CONTENT).build();
   }
 
-  private static ResponseEntity.BodyBuilder state(HttpStatus status, Upload upload) {
-    return answer(status)
+  private ResponseEntity.BodyBuilder expiring(ResponseEntity.BodyBuilder answer, Upload upload) {
+    if (upload.finished()) {
+      return answer;
+    }
+    return answer.header(
+        "Upload-Expires", DATE.format(uploads.expires(upload).atOffset(ZoneOffset.UTC)));
+  }
+
+  private ResponseEntity.BodyBuilder state(HttpStatus status, Upload upload) {
+    return expiring(answer(status), upload)
         .header("Upload-Offset", Long.toString(upload.received()))
         .header("Keyreel-Video", upload.video().toString());
   }

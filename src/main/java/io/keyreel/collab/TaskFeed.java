@@ -20,6 +20,9 @@ final class TaskFeed implements Feed {
   record Sources(
       ChangeReplay.Cursor changes, Supplier<List<Person>> people, BooleanSupplier mayListen) {}
 
+  private static final String GONE =
+      "The recording was deleted with its tasks and labels; go back to the list of tasks.";
+
   private final TaskMailbox mailbox;
   private final Sources sources;
   private final List<Subscription> subscriptions;
@@ -41,6 +44,10 @@ final class TaskFeed implements Feed {
       TaskMailbox.News news = mailbox.take(Duration.between(clock.instant(), next));
       boolean tick = !clock.instant().isBefore(next);
       if (news.stop() || (tick && !sources.mayListen.getAsBoolean())) {
+        return;
+      }
+      if (news.gone()) {
+        sink.send(null, "gone", Map.of("message", GONE));
         return;
       }
       if (news.changes()) {

@@ -19,10 +19,12 @@ final class TaskMailbox {
    * What there is to look at.
    *
    * @param progress the latest word of each run
+   * @param gone the labels are deleted
    */
-  record News(boolean changes, boolean people, List<JsonNode> progress, boolean stop) {
+  record News(
+      boolean changes, boolean people, List<JsonNode> progress, boolean gone, boolean stop) {
     boolean nothing() {
-      return !changes && !people && !stop && progress.isEmpty();
+      return !changes && !people && !gone && !stop && progress.isEmpty();
     }
   }
 
@@ -33,16 +35,17 @@ final class TaskMailbox {
   private final Map<String, JsonNode> progress = new LinkedHashMap<>();
   private boolean changes = true;
   private boolean people = true;
+  private boolean gone;
   private boolean stop;
 
   /** A message about the label set: a number, a progress, or a gap in the messages. */
   void ofSet(String message) {
     JsonNode news = JSON.readTree(message);
     post(() -> {
-      if (news.path("type").asString("").equals("progress")) {
-        progress.put(news.path("run").asString(""), news);
-      } else {
-        changes = true;
+      switch (news.path("type").asString("")) {
+        case "progress" -> progress.put(news.path("run").asString(""), news);
+        case "gone" -> gone = true;
+        default -> changes = true;
       }
     });
   }
@@ -77,7 +80,7 @@ final class TaskMailbox {
   }
 
   private News peek() {
-    return new News(changes, people, List.copyOf(progress.values()), stop);
+    return new News(changes, people, List.copyOf(progress.values()), gone, stop);
   }
 
   private void post(Runnable change) {

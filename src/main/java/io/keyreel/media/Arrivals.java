@@ -1,7 +1,12 @@
 package io.keyreel.media;
 
+import io.keyreel.access.Audit;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,12 +16,15 @@ class Arrivals {
   private final UploadStore uploads;
   private final VideoStore videos;
   private final Library library;
+  private final Audit audit;
   private final InstantSource clock;
 
-  Arrivals(UploadStore uploads, VideoStore videos, Library library, InstantSource clock) {
+  Arrivals(
+      UploadStore uploads, VideoStore videos, Library library, Audit audit, InstantSource clock) {
     this.uploads = uploads;
     this.videos = videos;
     this.library = library;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -45,5 +53,29 @@ class Arrivals {
       library.announce(upload.project(), upload.video());
     }
     return cancelled;
+  }
+
+  /**
+   * Gives up an upload that nothing came for since then. Its bytes go first: cut off anywhere, it
+   * is found again.
+   *
+   * @return whether it was given up
+   */
+  @Transactional
+  public boolean expire(UUID id, Instant then, Consumer<UploadStore.Row> discard) {
+    Optional<UploadStore.Row> idle = uploads.lockIdle(id, then);
+    idle.ifPresent(row -> {
+      Upload upload = row.upload();
+      String name = videos.find(upload.video()).map(Video::name).orElse("");
+      discard.accept(row);
+      videos.deleteUploading(upload.video());
+      audit.recordOwn(
+          "upload.expire",
+          upload.video().toString(),
+          upload.project(),
+          Map.of("name", name, "received", upload.received(), "length", upload.length()));
+      library.announce(upload.project(), upload.video());
+    });
+    return idle.isPresent();
   }
 }

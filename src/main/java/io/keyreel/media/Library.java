@@ -93,14 +93,6 @@ class Library {
     announce(video);
   }
 
-  @Transactional
-  public void delete(Video video, User by) {
-    videos.delete(video.id());
-    audit.record(
-        by, "video.delete", video.id().toString(), video.projectId(), Map.of("name", video.name()));
-    announce(video);
-  }
-
   private void announce(Video video) {
     announce(video.projectId(), video.id());
   }

@@ -4,6 +4,7 @@ import io.keyreel.media.storage.StoredPart;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,8 @@ class UploadStore {
     jdbc.sql(
             """
             insert into uploads (id, video_id, project_id, user_id, file_name, length,
-                                 store_upload, created_at)
-            values (:id, :video, :project, :user, :name, :length, :collection, :now)
+                                 store_upload, created_at, active_at)
+            values (:id, :video, :project, :user, :name, :length, :collection, :now, :now)
             """)
         .param("id", upload.id())
         .param("video", upload.video())
@@ -68,16 +69,57 @@ class UploadStore {
         .list();
   }
 
+  /** Those that nothing came for since then, and that are not whole. */
+  List<UUID> idleSince(Instant then) {
+    return jdbc.sql(
+            """
+            select id from uploads
+            where finished_at is null and received < length and active_at < :then
+            order by active_at
+            """)
+        .param("then", then.atOffset(ZoneOffset.UTC))
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Holds the row, if nothing came meanwhile, until the transaction ends. */
+  Optional<Row> lockIdle(UUID id, Instant then) {
+    return jdbc.sql(
+            """
+            select * from uploads
+            where id = :id and finished_at is null and received < length and active_at < :then
+            for update
+            """)
+        .param("id", id)
+        .param("then", then.atOffset(ZoneOffset.UTC))
+        .query(this::row)
+        .optional();
+  }
+
+  /** Whether an unfinished upload collects its parts under this word. */
+  boolean collects(String collection) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from uploads where store_upload = :collection and finished_at is null)
+            """)
+        .param("collection", collection)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Answers false when somebody else has written meanwhile. */
-  boolean advance(Row old, List<StoredPart> parts, long received) {
+  boolean advance(Row old, List<StoredPart> parts, long received, Instant now) {
     return jdbc.sql(
                 """
-                update uploads set parts = cast(:parts as jsonb), received = :received
+                update uploads
+                set parts = cast(:parts as jsonb), received = :received, active_at = :now
                 where id = :id and received = :old and finished_at is null
                 """)
             .param("id", old.upload().id())
             .param("parts", json.writeValueAsString(parts))
             .param("received", received)
+            .param("now", now.atOffset(ZoneOffset.UTC))
             .param("old", old.upload().received())
             .update()
         == 1;
@@ -100,7 +142,8 @@ class UploadStore {
             row.getObject("user_id", UUID.class),
             row.getLong("length"),
             row.getLong("received"),
-            row.getObject("finished_at") != null);
+            row.getObject("finished_at") != null,
+            row.getObject("active_at", OffsetDateTime.class).toInstant());
     return new Row(
         upload, row.getString("store_upload"), json.readValue(row.getString("parts"), PARTS));
   }

@@ -5,6 +5,8 @@ import io.keyreel.media.storage.ObjectStore;
 import io.keyreel.media.storage.StoredPart;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,13 +23,15 @@ final class UploadWriter {
 
   private final UploadStore uploads;
   private final ObjectStore store;
+  private final InstantSource clock;
   private final byte[] buffer;
   private UploadStore.Row row;
   private int filled;
 
-  UploadWriter(UploadStore uploads, ObjectStore store, UploadStore.Row row) {
+  UploadWriter(UploadStore uploads, ObjectStore store, InstantSource clock, UploadStore.Row row) {
     this.uploads = uploads;
     this.store = store;
+    this.clock = clock;
     this.row = row;
     this.buffer = new byte[partBytes(row.upload().length())];
   }
@@ -101,14 +105,13 @@ final class UploadWriter {
   }
 
   private void advance(List<StoredPart> parts, long received) {
-    Upload old = row.upload();
-    if (!uploads.advance(row, parts, received)) {
+    Instant now = clock.instant();
+    if (!uploads.advance(row, parts, received, now)) {
       throw new UserError.Conflict(
           "Another connection has sent this part of the file already; ask for the upload's state and send the rest.",
           null);
     }
-    Upload now =
-        new Upload(old.id(), old.video(), old.project(), old.user(), old.length(), received, false);
-    row = new UploadStore.Row(now, row.collection(), List.copyOf(parts));
+    row =
+        new UploadStore.Row(row.upload().with(received, now), row.collection(), List.copyOf(parts));
   }
 }

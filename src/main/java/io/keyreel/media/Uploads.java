@@ -7,6 +7,9 @@ import io.keyreel.kernel.Ids;
 import io.keyreel.kernel.UserError;
 import io.keyreel.media.storage.ObjectStore;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -24,17 +27,32 @@ public class Uploads {
   private final Arrivals arrivals;
   private final ObjectStore store;
   private final Policy policy;
+  private final InstantSource clock;
+  private final Duration rest;
 
-  Uploads(UploadStore uploads, Arrivals arrivals, ObjectStore store, Policy policy) {
+  Uploads(
+      UploadStore uploads,
+      Arrivals arrivals,
+      ObjectStore store,
+      Policy policy,
+      InstantSource clock,
+      MediaKeeper.Patience patience) {
     this.uploads = uploads;
     this.arrivals = arrivals;
     this.store = store;
     this.policy = policy;
+    this.clock = clock;
+    this.rest = patience.uploads();
   }
 
   /** The most bytes that a file may have. */
   public long largest() {
     return LARGEST_BYTES;
+  }
+
+  /** When an upload is given up unless more of it comes. */
+  public Instant expires(Upload upload) {
+    return upload.activeAt().plus(rest);
   }
 
   /** Makes room for a file; the video is there at once, as uploading. */
@@ -52,7 +70,8 @@ public class Uploads {
     }
     UUID video = Ids.next();
     String collection = store.beginParts(Keys.original(video), "application/octet-stream");
-    Upload upload = new Upload(Ids.next(), video, project, by.id(), length, 0, false);
+    Upload upload =
+        new Upload(Ids.next(), video, project, by.id(), length, 0, false, clock.instant());
     arrivals.begin(upload, name, collection);
     return upload;
   }
@@ -94,7 +113,7 @@ public class Uploads {
     if (row.upload().finished()) {
       return row.upload();
     }
-    UploadStore.Row now = new UploadWriter(uploads, store, row).append(in);
+    UploadStore.Row now = new UploadWriter(uploads, store, clock, row).append(in);
     if (now.upload().received() == now.upload().length()) {
       finish(now);
     }

@@ -151,6 +151,14 @@ class VideoStore {
         == 1;
   }
 
+  /** Holds the video's row until the transaction ends, and tells the state it is in. */
+  Optional<VideoState> lock(UUID id) {
+    return jdbc.sql("select state from videos where id = :id for update")
+        .param("id", id)
+        .query((row, n) -> VideoState.valueOf(row.getString("state")))
+        .optional();
+  }
+
   void delete(UUID id) {
     jdbc.sql("delete from videos where id = :id").param("id", id).update();
   }

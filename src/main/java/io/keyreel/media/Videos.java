@@ -7,7 +7,6 @@ import io.keyreel.kernel.Page;
 import io.keyreel.kernel.UserError;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,14 +20,12 @@ public class Videos {
   private final PackStore packs;
   private final Library library;
   private final Policy policy;
-  private final Ingest ingest;
 
-  Videos(VideoStore store, PackStore packs, Library library, Policy policy, Ingest ingest) {
+  Videos(VideoStore store, PackStore packs, Library library, Policy policy) {
     this.store = store;
     this.packs = packs;
     this.library = library;
     this.policy = policy;
-    this.ingest = ingest;
   }
 
   public Video find(UUID video, User by) {
@@ -120,17 +117,5 @@ public class Videos {
   public void stop(UUID id, User by) {
     Video video = find(id, by, Action.JOB_CANCEL);
     library.reject(video, "The ingest was cancelled by %s; start it again.".formatted(by.name()));
-  }
-
-  /** Deletes a video nobody works on, with all its frames. */
-  public void delete(UUID id, User by) {
-    Video video = find(id, by, Action.VIDEO_DELETE);
-    try {
-      library.delete(video, by);
-    } catch (DataIntegrityViolationException used) {
-      throw new UserError.Conflict(
-          "The video has tasks and labels, which would be lost; it stays.", video);
-    }
-    ingest.discard(id);
   }
 }

@@ -67,7 +67,8 @@ class RuleTest {
     "LEAD,     TASK_REOPEN,   APPROVED, FREE,   true",
     "LEAD,     TASK_REOPEN,   REVIEW,   FREE,   false",
     "LEAD,     MEMBERS_EDIT,  LABEL,    FREE,   false",
-    "LEAD,     VIDEO_DELETE,  LABEL,    FREE,   false",
+    "REVIEWER, VIDEO_DELETE,  LABEL,    FREE,   false",
+    "LEAD,     VIDEO_DELETE,  LABEL,    FREE,   true",
     "ADMIN,    MEMBERS_EDIT,  LABEL,    FREE,   true",
     "ADMIN,    TASK_REVIEW,   LABEL,    MINE,   false",
   })

@@ -63,6 +63,7 @@ class MediaHttpTest {
     byte[] file = Files.readAllBytes(noisyClip());
     HttpResponse<byte[]> created = create("../x/two parts.mkv", file.length);
     assertThat(created.statusCode()).isEqualTo(201);
+    assertThat(created.headers().firstValue("Upload-Expires").orElseThrow()).endsWith(" GMT");
     String upload = created.headers().firstValue("Location").orElseThrow();
     String video = created.headers().firstValue("Keyreel-Video").orElseThrow();
     assertThat(patch(upload, 0, Arrays.copyOf(file, 1000)).statusCode()).isEqualTo(204);
@@ -135,7 +136,8 @@ class MediaHttpTest {
     HttpResponse<byte[]> options = request("OPTIONS", "/api/v1/uploads");
     assertThat(options.statusCode()).isEqualTo(204);
     assertThat(options.headers().firstValue("Tus-Version")).contains("1.0.0");
-    assertThat(options.headers().firstValue("Tus-Extension")).contains("creation,termination");
+    assertThat(options.headers().firstValue("Tus-Extension"))
+        .contains("creation,termination,expiration");
     assertThat(request("POST", "/api/v1/uploads", "Upload-Length", "5").statusCode())
         .isEqualTo(412);
     assertThat(create("empty.mp4", 0).statusCode()).isEqualTo(422);

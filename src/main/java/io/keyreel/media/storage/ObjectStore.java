@@ -8,6 +8,7 @@ import io.minio.CompleteMultipartUploadArgs;
 import io.minio.CreateMultipartUploadArgs;
 import io.minio.GetObjectArgs;
 import io.minio.Http;
+import io.minio.ListMultipartUploadsArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioAsyncClient;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
@@ -172,17 +174,33 @@ public final class ObjectStore implements AutoCloseable {
 
   /** The keys that start so, in order. */
   public List<String> keys(String prefix) {
+    List<String> keys = new ArrayList<>();
+    each(prefix, object -> keys.add(object.key()));
+    return keys;
+  }
+
+  /** All objects whose keys start so, in order; however many, they are never all in memory. */
+  public void each(String prefix, Consumer<StoredAge> consumer) {
     ListObjectsArgs args =
         ListObjectsArgs.builder().bucket(settings.bucket()).prefix(prefix).recursive(true).build();
-    List<String> keys = new ArrayList<>();
     try {
-      for (Result<Item> item : client.listObjects(args)) {
-        keys.add(item.get().objectName());
+      for (Result<Item> result : client.listObjects(args)) {
+        Item item = result.get();
+        consumer.accept(new StoredAge(item.objectName(), item.lastModified().toInstant()));
       }
     } catch (MinioException e) {
       throw failures.translate(e, prefix);
     }
-    return keys;
+  }
+
+  /** Objects that were begun in parts and are not complete, at most a thousand of them. */
+  public List<OpenParts> openParts(String prefix) {
+    ListMultipartUploadsArgs args =
+        ListMultipartUploadsArgs.builder().bucket(settings.bucket()).prefix(prefix).build();
+    return failures.await(client.listMultipartUploads(args), prefix).result().uploads().stream()
+        .map(
+            open -> new OpenParts(open.objectName(), open.uploadId(), open.initiated().toInstant()))
+        .toList();
   }
 
   /** Begins an object that comes in parts; answers the word under which they are collected. */

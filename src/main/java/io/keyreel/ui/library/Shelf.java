@@ -6,6 +6,7 @@ import io.keyreel.jobs.Job;
 import io.keyreel.jobs.JobQueue;
 import io.keyreel.kernel.Page;
 import io.keyreel.media.Video;
+import io.keyreel.media.VideoDeletion;
 import io.keyreel.media.VideoQuery;
 import io.keyreel.media.VideoState;
 import io.keyreel.media.Videos;
@@ -44,12 +45,14 @@ class Shelf {
 
   private final Desk desk;
   private final Videos videos;
+  private final VideoDeletion deletion;
   private final Tasks tasks;
   private final JobQueue queue;
 
-  Shelf(Desk desk, Videos videos, Tasks tasks, JobQueue queue) {
+  Shelf(Desk desk, Videos videos, VideoDeletion deletion, Tasks tasks, JobQueue queue) {
     this.desk = desk;
     this.videos = videos;
+    this.deletion = deletion;
     this.tasks = tasks;
     this.queue = queue;
   }
@@ -84,6 +87,6 @@ class Shelf {
     User me = desk.me();
     Video video = videos.find(id, me);
     Row row = list(project, new VideoQuery(video.name(), null, 0, 1));
-    new VideoDialog(desk, videos, video, row.of(video).task()).open();
+    new VideoDialog(desk, videos, deletion, video, row.of(video).task()).open();
   }
 }

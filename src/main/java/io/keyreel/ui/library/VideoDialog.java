@@ -9,10 +9,10 @@ import io.keyreel.access.Action;
 import io.keyreel.media.FrameTimes;
 import io.keyreel.media.Shot;
 import io.keyreel.media.Video;
+import io.keyreel.media.VideoDeletion;
 import io.keyreel.media.VideoState;
 import io.keyreel.media.Videos;
 import io.keyreel.ui.base.Buttons;
-import io.keyreel.ui.base.Confirm;
 import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.Formats;
 import io.keyreel.ui.base.Icons;
@@ -29,11 +29,13 @@ final class VideoDialog extends Dialog {
 
   private final Desk desk;
   private final Videos videos;
+  private final VideoDeletion deletion;
   private final Video video;
 
-  VideoDialog(Desk desk, Videos videos, Video video, @Nullable Task task) {
+  VideoDialog(Desk desk, Videos videos, VideoDeletion deletion, Video video, @Nullable Task task) {
     this.desk = desk;
     this.videos = videos;
+    this.deletion = deletion;
     this.video = video;
     setHeaderTitle(video.name());
     setWidth("880px");
@@ -167,15 +169,15 @@ final class VideoDialog extends Dialog {
   }
 
   private void askRemove() {
-    Confirm.danger(
-        "Delete “" + video.name() + "”?",
-        "Its frames are gone for good. A recording with a task or labels stays.",
-        "Delete",
-        () -> {
-          videos.delete(video.id(), desk.me());
-          close();
-          Notices.done("“" + video.name() + "” is deleted.");
-        });
+    new DeleteDialog(
+            video,
+            deletion.use(video.id(), desk.me()),
+            name -> {
+              deletion.delete(video.id(), name, desk.me());
+              close();
+              Notices.done("“" + video.name() + "” is deleted.");
+            })
+        .open();
   }
 
   private Component work(@Nullable Task task) {
