@@ -25,6 +25,8 @@ export class Desk {
   readonly keys: Keys;
   /** The controls of the picture stand open. */
   picturing = false;
+  /** The event picked on the timeline. */
+  event: string | null = null;
   /** Which step of the tour is shown; null when there is none. */
   touring: number | null = null;
   readonly commands: Commands;
@@ -80,6 +82,12 @@ export class Desk {
 
   shut(): void {
     this.opened = null;
+    this.changed.emit();
+  }
+
+  pickEvent(event: string | null): void {
+    if (event === this.event) return;
+    this.event = event;
     this.changed.emit();
   }
 

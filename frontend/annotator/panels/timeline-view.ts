@@ -1,17 +1,21 @@
 import { css, html } from 'lit';
 import { rangeText } from '../model/ranges.js';
 import { Surface } from '../render/surface.js';
-import { NOTES, RULER, SHOTS, TimelineLayout } from '../render/timeline-layout.js';
+import { TimelineLayout } from '../render/timeline-layout.js';
 import { TimelinePainter } from '../render/timeline-painter.js';
+import { TimelineStrip } from '../render/timeline-strip.js';
+import { SPEEDS } from '../state/timepoint.js';
 import { perform } from './actions.js';
 import { icon, type IconName } from './icons.js';
 import type { ActionId } from './keymap.js';
 import { Panel } from './panel.js';
+import './range-bar.js';
 import { shared } from './styles.js';
+import { type Place, TimelineGestures } from './timeline-gestures.js';
 
-const SPEEDS = [0.25, 0.5, 1, 2, 4];
+const STRIP_FROM = 200;
 
-/** The timeline: click jumps, drag scrubs, the wheel zooms, a click on a row picks its track. */
+/** The timeline: click jumps, drag scrubs, Shift+drag picks a range, the wheel zooms, a click on a row picks its track. */
 export class TimelineView extends Panel {
   static override styles = [
     shared,
@@ -47,15 +51,20 @@ export class TimelineView extends Panel {
       }
       .transport .speed {
         height: 20px;
-        min-width: 36px;
-        padding: 0 5px;
+        min-height: 20px;
+        width: 58px;
+        padding: 0 2px;
         font-size: 11px;
         color: var(--kr-quiet);
-        text-align: center;
+        background: transparent;
+        border-color: transparent;
       }
       .transport .speed:hover {
         color: var(--kr-strong);
         background: var(--kr-hover);
+      }
+      .transport option {
+        background: var(--kr-ground);
       }
     `,
   ];
@@ -65,7 +74,8 @@ export class TimelineView extends Panel {
   private surfaces: { base: Surface; over: Surface } | null = null;
   private drawing = 0;
   private hoverFrame: number | null = null;
-  private scrubbing = false;
+  private gestures: TimelineGestures | null = null;
+  private strip: TimelineStrip | null = null;
   private stale = true;
   private stops: (() => void)[] = [];
   private readonly observer = new ResizeObserver(() => this.measure());
@@ -81,6 +91,8 @@ export class TimelineView extends Panel {
     cancelAnimationFrame(this.drawing);
     this.drawing = 0;
     this.surfaces = null;
+    this.strip?.close();
+    this.strip = null;
     this.unfollow();
   }
 
@@ -108,8 +120,11 @@ export class TimelineView extends Panel {
         ${this.button('frame-previous', 'previous', 'Previous frame')}
         ${this.button('play', time.playing ? 'pause' : 'play', time.playing ? 'Pause' : 'Play')}
         ${this.button('frame-next', 'next', 'Next frame')}
-        <button class="speed" aria-label="Speed ${time.speed}" title="Speed" @click=${this.speed}>${time.speed}×</button>
+        <select class="speed" aria-label="Speed" title="Speed (${this.desk.keys.text('slower')} ${this.desk.keys.text('faster')})" @change=${this.speed}>
+          ${SPEEDS.map((speed) => html`<option value=${speed} ?selected=${speed === time.speed}>${speed}×</option>`)}
+        </select>
       </div>
+      <kr-range-bar .desk=${this.desk}></kr-range-bar>
     `;
   }
 
@@ -128,9 +143,12 @@ export class TimelineView extends Panel {
     const { session } = this.desk;
     const [base, over] = this.renderRoot.querySelectorAll('canvas');
     this.layout = new TimelineLayout(session.time.from, session.time.to);
+    this.strip?.close();
+    this.strip = new TimelineStrip(session, this.layout);
     this.unfollow();
     this.stops = this.follow();
-    this.painter = new TimelinePainter(session, this.layout);
+    this.painter = new TimelinePainter(session, this.layout, this.strip);
+    this.gestures = new TimelineGestures(this.desk, this.layout, this.painter.events, () => this.redraw(true));
     this.surfaces = { base: new Surface(base!), over: new Surface(over!) };
     this.measure();
   }
@@ -139,13 +157,17 @@ export class TimelineView extends Panel {
   private follow(): (() => void)[] {
     const { session } = this.desk;
     const { labels, proposals, selection, looks, notes, runs, time } = session;
-    const parts = [labels, proposals, selection, looks, notes, runs, this.layout!];
-    const anew = (): void => this.redraw(true);
+    const parts = [labels, proposals, selection, looks, notes, runs, this.layout!, this.strip!];
+    const anew = (): void => {
+      this.arrange();
+      this.redraw(true);
+    };
     return [
       ...parts.map((part) => part.changed.on(anew)),
       selection.changed.on(() => this.revealTrack()),
+      session.preferences.changed.on(anew),
       time.changed.on((left) => {
-        if (!this.scrubbing) this.layout?.reveal(time.frame);
+        if (!this.gestures?.scrubbing) this.layout?.reveal(time.frame);
         if (session.shotAt(left).from !== session.shotAt(time.frame).from) anew();
       }),
     ];
@@ -168,6 +190,14 @@ export class TimelineView extends Panel {
     this.surfaces.base.resize(this.clientWidth, this.clientHeight);
     this.surfaces.over.resize(this.clientWidth, this.clientHeight);
     this.layout.resize(this.clientWidth, this.clientHeight);
+    this.arrange();
+  }
+
+  /** The storyboard gives way where the timeline is low. */
+  private arrange(): void {
+    const { session } = this.desk;
+    const roomy = this.clientHeight >= STRIP_FROM && !session.preferences.get('folded.strip', false);
+    this.layout?.arrange(session.task.ontology.events?.length ?? 0, roomy && this.strip?.ready === true);
   }
 
   private redraw(all: boolean): void {
@@ -181,46 +211,38 @@ export class TimelineView extends Panel {
     });
   }
 
-  private speed(): void {
-    const { time } = this.desk.session;
-    time.setSpeed(SPEEDS[(SPEEDS.indexOf(time.speed) + 1) % SPEEDS.length]!);
+  private speed(e: Event): void {
+    const select = e.target as HTMLSelectElement;
+    this.desk.session.time.setSpeed(Number(select.value));
+    select.blur();
   }
 
-  private at(e: PointerEvent): { frame: number; track: string | null; y: number } {
+  private place(e: PointerEvent): Place {
     const box = this.getBoundingClientRect();
-    const y = e.clientY - box.top;
-    const tracks = this.desk.session.labels.view.tracks();
-    const row = this.layout!.rowAt(y, tracks.length);
-    return { frame: this.layout!.frameAt(e.clientX - box.left), track: row === null ? null : tracks[row]!.id, y };
+    return { x: e.clientX - box.left, y: e.clientY - box.top, shift: e.shiftKey, toggle: e.ctrlKey || e.metaKey };
   }
 
   private down(e: PointerEvent): void {
     if (e.button !== 0) return;
-    const { session } = this.desk;
-    const { frame, track, y } = this.at(e);
-    if (track) {
-      if (e.shiftKey || e.ctrlKey || e.metaKey) session.selection.toggle(track);
-      else session.selection.only(track);
-    }
-    if (e.offsetX < 140) return;
-    (e.target as Element).setPointerCapture(e.pointerId);
-    this.scrubbing = true;
-    session.time.pause();
-    const note = y > RULER + SHOTS && y < RULER + SHOTS + NOTES ? this.noteAt(frame) : null;
-    session.time.go(note ?? frame);
+    if (this.gestures?.down(this.place(e))) (e.target as Element).setPointerCapture(e.pointerId);
+    this.redraw(true);
   }
 
   private move(e: PointerEvent): void {
-    const { frame, track } = this.at(e);
-    const { time } = this.desk.session;
-    this.hoverFrame = e.offsetX >= 140 && frame >= time.from && frame < time.to ? frame : null;
-    if (this.scrubbing) time.go(frame);
-    else this.title = this.tip(frame, track);
+    const place = this.place(e);
+    const { time, labels } = this.desk.session;
+    const frame = this.layout!.frameAt(place.x);
+    this.hoverFrame = place.x >= 140 && frame >= time.from && frame < time.to ? frame : null;
+    this.gestures?.move(place);
+    (e.target as HTMLElement).style.cursor = this.gestures?.cursor(place) ?? 'default';
+    const tracks = labels.view.tracks();
+    const row = this.layout!.rowAt(place.y, tracks.length);
+    if (!this.gestures?.scrubbing) this.title = this.tip(frame, row === null ? null : tracks[row]!.id);
     this.redraw(false);
   }
 
-  private up(): void {
-    this.scrubbing = false;
+  private up(e: PointerEvent): void {
+    this.gestures?.up(this.place(e));
   }
 
   private leave(): void {
@@ -237,10 +259,6 @@ export class TimelineView extends Panel {
       layout.pan(((e.deltaX || e.deltaY) * lines) / layout.perFrame);
     } else if (e.offsetX < 140 || e.altKey) layout.scrollRows(e.deltaY * lines, this.desk.session.labels.view.tracks().length);
     else layout.zoom(e.offsetX, Math.exp(-e.deltaY * lines * 0.0018));
-  }
-
-  private noteAt(frame: number): number | null {
-    return this.desk.session.notes.list.find((n) => frame >= n.from - 1 && frame <= n.to)?.from ?? null;
   }
 
   private tip(frame: number, track: string | null): string {

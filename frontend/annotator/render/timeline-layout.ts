@@ -6,6 +6,8 @@ export const RULER = 24;
 export const SHOTS = 20;
 export const NOTES = 14;
 export const ROW = 30;
+export const EVENT_ROW = 20;
+export const STRIP = 40;
 const MIN_FRAMES = 12;
 
 /** Where frames and rows lie on the timeline. */
@@ -16,6 +18,9 @@ export class TimelineLayout {
   private down = 0;
   width = 1;
   height = 1;
+  /** How many kinds of events have a row of their own. */
+  private events = 0;
+  private strip = 0;
 
   constructor(
     readonly from: number,
@@ -33,8 +38,38 @@ export class TimelineLayout {
     return Math.max(1, this.width - GUTTER - RIGHT) / (this.last - this.first);
   }
 
+  get stripHeight(): number {
+    return this.strip;
+  }
+
+  get shotsTop(): number {
+    return RULER + this.strip;
+  }
+
+  get eventsTop(): number {
+    return this.shotsTop + SHOTS;
+  }
+
+  get notesTop(): number {
+    return this.eventsTop + this.events * EVENT_ROW;
+  }
+
   get rowsTop(): number {
-    return RULER + SHOTS + NOTES;
+    return this.notesTop + NOTES;
+  }
+
+  /** Which event row lies at a height; null beside them. */
+  eventRowAt(y: number): number | null {
+    const row = Math.floor((y - this.eventsTop) / EVENT_ROW);
+    return y >= this.eventsTop && row < this.events ? row : null;
+  }
+
+  arrange(events: number, strip: boolean): void {
+    const height = strip ? STRIP : 0;
+    if (events === this.events && height === this.strip) return;
+    this.events = events;
+    this.strip = height;
+    this.changed.emit();
   }
 
   get scroll(): number {

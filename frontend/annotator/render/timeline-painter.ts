@@ -2,21 +2,26 @@ import { contains } from '../model/ranges.js';
 import type { Track } from '../protocol/wire.js';
 import type { Session } from '../state/session.js';
 import { FONT, INK, withAlpha } from './style.js';
+import { TimelineEvents } from './timeline-events.js';
 import { GUTTER, NOTES, ROW, RULER, SHOTS, type TimelineLayout } from './timeline-layout.js';
 import { TimelineRow } from './timeline-row.js';
+import type { TimelineStrip } from './timeline-strip.js';
 
 const NAME_Y = 12;
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
-/** Draws the timeline: ruler, shots, notes, a row per track, and where time stands. */
+/** Draws the timeline: ruler, storyboard, shots, events, notes, a row per track, and where time stands. */
 export class TimelinePainter {
+  readonly events: TimelineEvents;
   private readonly row: TimelineRow;
 
   constructor(
     private readonly session: Session,
     private readonly layout: TimelineLayout,
+    private readonly strip: TimelineStrip,
   ) {
     this.row = new TimelineRow(session, layout);
+    this.events = new TimelineEvents(session, layout);
   }
 
   drawBase(context: CanvasRenderingContext2D): void {
@@ -35,13 +40,17 @@ export class TimelinePainter {
     tracks.forEach((track, i) => this.trackRow(context, track, layout.rowY(i)));
     context.restore();
     if (tracks.length === 0) this.caption(context, 'Tracks appear here as you draw.', layout.rowsTop + NAME_Y, GUTTER + 14);
+    this.clipped(context, () => this.strip.draw(context));
     this.shots(context);
+    this.events.captions(context);
+    this.clipped(context, () => this.events.draw(context));
     this.notes(context);
   }
 
   drawTime(context: CanvasRenderingContext2D, hover: number | null): void {
     const { layout, session } = this;
     this.seen(context);
+    this.span(context);
     if (hover !== null && hover !== session.time.frame) this.mark(context, hover, withAlpha(INK.quiet, 0.55), false);
     for (const person of session.people) {
       if (person.frame !== null && person.frame !== undefined) this.flag(context, person.frame, person.color ?? INK.quiet);
@@ -76,6 +85,23 @@ export class TimelinePainter {
     context.textAlign = 'left';
   }
 
+  /** The frames that are picked. */
+  private span(context: CanvasRenderingContext2D): void {
+    const { layout, session } = this;
+    const { range } = session.span;
+    if (!range) return;
+    this.clipped(context, () => {
+      const x0 = layout.x(range.from);
+      const x1 = layout.x(range.to);
+      context.fillStyle = withAlpha(INK.accent, 0.13);
+      context.fillRect(x0, RULER - 4, x1 - x0, layout.height);
+      context.fillStyle = INK.accent;
+      context.fillRect(x0, RULER - 4, x1 - x0, 2);
+      context.fillRect(x0 - 0.5, RULER - 4, 1, layout.height);
+      context.fillRect(x1 - 0.5, RULER - 4, 1, layout.height);
+    });
+  }
+
   /** What this person has looked at, as a thin line under the numbers. */
   private seen(context: CanvasRenderingContext2D): void {
     const { layout, session } = this;
@@ -94,7 +120,7 @@ export class TimelinePainter {
 
   private shots(context: CanvasRenderingContext2D): void {
     const { layout, session } = this;
-    const y = RULER + 3;
+    const y = layout.shotsTop + 3;
     this.caption(context, 'Shots', y + 7);
     this.clipped(context, () => {
       session.index.shots.forEach((shot, i) => {
@@ -117,7 +143,7 @@ export class TimelinePainter {
 
   private notes(context: CanvasRenderingContext2D): void {
     const { layout, session } = this;
-    const y = RULER + SHOTS;
+    const y = layout.notesTop;
     if (session.notes.list.length === 0) return;
     this.caption(context, 'Notes', y + 6);
     this.clipped(context, () => {

@@ -10,13 +10,22 @@ class Edits {
   private final KeyframeEdits keyframes;
   private final StateEdits states;
   private final AcceptanceEdits acceptances;
+  private final EventEdits events;
+  private final TagEdits tags;
 
   Edits(
-      TrackEdits tracks, KeyframeEdits keyframes, StateEdits states, AcceptanceEdits acceptances) {
+      TrackEdits tracks,
+      KeyframeEdits keyframes,
+      StateEdits states,
+      AcceptanceEdits acceptances,
+      EventEdits events,
+      TagEdits tags) {
     this.tracks = tracks;
     this.keyframes = keyframes;
     this.states = states;
     this.acceptances = acceptances;
+    this.events = events;
+    this.tags = tags;
   }
 
   Edit perform(EditContext context, Op op) {
@@ -32,6 +41,10 @@ class Edits {
       case Op.StateDelete delete -> states.delete(context, delete);
       case Op.AcceptancePut put -> acceptances.put(context, put);
       case Op.AcceptanceDelete delete -> acceptances.delete(context, delete);
+      case Op.EventPut put -> events.put(context, put);
+      case Op.EventDelete delete -> events.delete(context, delete);
+      case Op.TagPut put -> tags.put(context, put);
+      case Op.TagDelete delete -> tags.delete(context, delete);
       case Op.Malformed malformed -> throw new UserError.Invalid(malformed.message());
     };
   }

@@ -55,7 +55,7 @@ class Gate {
 
   private Optional<Reach> reach(LockedSet set, Op op) {
     return switch (op) {
-      case Op.TrackCreate _, Op.Malformed _ -> Optional.empty();
+      case Op.TrackCreate _, Op.TagPut _, Op.TagDelete _, Op.Malformed _ -> Optional.empty();
       case Op.TrackUpdate update -> shown(update.track(), ALL);
       case Op.TrackDelete delete -> shown(delete.track(), ALL);
       case Op.TrackRestore restore -> shown(restore.track(), ALL);
@@ -70,7 +70,17 @@ class Gate {
       case Op.AcceptancePut put -> Optional.of(new FrameRange(put.from(), put.to())::overlaps);
       case Op.AcceptanceDelete delete ->
           store.accepted(set.id(), delete.id()).<Reach>map(frames -> frames::overlaps);
+      case Op.EventPut put -> Optional.of(event(set, put.id(), new FrameRange(put.from(), put.to())));
+      case Op.EventDelete delete ->
+          store.event(set.id(), delete.id()).<Reach>map(frames -> frames::overlaps);
     };
+  }
+
+  /** Where it is put, and where it stood. */
+  private Reach event(LockedSet set, UUID id, FrameRange now) {
+    Optional<FrameRange> before = store.event(set.id(), id);
+    return frames ->
+        frames.overlaps(now) || before.filter(old -> frames.overlaps(old)).isPresent();
   }
 
   /** Its own frame, and what is interpolated between it and the keyframes beside it. */

@@ -2,6 +2,7 @@ package io.keyreel.labels;
 
 import io.keyreel.access.User;
 import io.keyreel.kernel.UserError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,12 +16,19 @@ public class History {
   private final LabelSets labelSets;
   private final ChangeStore store;
   private final Restoration restoration;
+  private final EventRestoration events;
   private final Changes changes;
 
-  History(LabelSets labelSets, ChangeStore store, Restoration restoration, Changes changes) {
+  History(
+      LabelSets labelSets,
+      ChangeStore store,
+      Restoration restoration,
+      EventRestoration events,
+      Changes changes) {
     this.labelSets = labelSets;
     this.store = store;
     this.restoration = restoration;
+    this.events = events;
     this.changes = changes;
   }
 
@@ -38,9 +46,10 @@ public class History {
   @Transactional
   public List<Outcome> restore(UUID labelSet, @Nullable UUID task, User by, long seq) {
     labelSets.locked(labelSet);
-    List<Outcome> outcomes =
-        changes.apply(
-            labelSet, task, by, restoration.ops(labelSet, store.firstAfter(labelSet, seq)));
+    List<Change> since = store.firstAfter(labelSet, seq);
+    List<Op> ops = new ArrayList<>(restoration.ops(labelSet, since));
+    ops.addAll(events.ops(labelSet, since));
+    List<Outcome> outcomes = changes.apply(labelSet, task, by, ops);
     for (Outcome outcome : outcomes) {
       if (outcome.status() != Outcome.Status.APPLIED) {
         throw new UserError.Conflict(

@@ -17,18 +17,24 @@ class LabelReader {
   private final TrackStateStore states;
   private final AcceptanceStore acceptances;
   private final ProposalStore proposals;
+  private final EventStore events;
+  private final TagStore tags;
 
   LabelReader(
       TrackStore tracks,
       KeyframeStore keyframes,
       TrackStateStore states,
       AcceptanceStore acceptances,
-      ProposalStore proposals) {
+      ProposalStore proposals,
+      EventStore events,
+      TagStore tags) {
     this.tracks = tracks;
     this.keyframes = keyframes;
     this.states = states;
     this.acceptances = acceptances;
     this.proposals = proposals;
+    this.events = events;
+    this.tags = tags;
   }
 
   LabelState state(UUID labelSet, FrameRange range, long seq) {
@@ -39,6 +45,8 @@ class LabelReader {
         keyframes.in(labelSet, range),
         states.before(labelSet, range.to()),
         accepted,
+        events.in(labelSet, range),
+        tags.ofClip(labelSet),
         Winners.of(proposals.in(labelSet, range, false), accepted, range).stream()
             .map(LabelReader::piece)
             .toList());

@@ -9,4 +9,6 @@ public record LabelState(
     List<Keyframe> keyframes,
     List<TrackState> states,
     List<Acceptance> acceptances,
+    List<EventSegment> events,
+    List<ClipTag> tags,
     List<ProposalPiece> proposals) {}

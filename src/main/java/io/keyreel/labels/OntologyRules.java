@@ -11,6 +11,7 @@ final class OntologyRules {
   private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
   private static final Pattern KEY = Pattern.compile("[0-9]");
   private static final int LONGEST_NAME = 100;
+  private static final int MOST_JOINTS = 200;
 
   private OntologyRules() {}
 
@@ -31,6 +32,7 @@ final class OntologyRules {
                 .formatted(c.name(), key));
       }
       checkAttributes(c.name(), c.attributes());
+      checkSkeleton(c);
     }
     Set<String> eventIds = new HashSet<>();
     for (EventClass e : ontology.events()) {
@@ -40,6 +42,24 @@ final class OntologyRules {
     }
     Set<String> clipIds = new HashSet<>();
     ontology.clips().forEach(c -> checkName("clip class", c.id(), c.name(), clipIds));
+  }
+
+  private static void checkSkeleton(OntologyClass c) {
+    Skeleton skeleton = c.skeleton();
+    if (skeleton == null) {
+      return;
+    }
+    int joints = skeleton.joints().size();
+    require(
+        joints > 0 && joints <= MOST_JOINTS,
+        "The skeleton of \"%s\" has %d joints; give it 1 to %d."
+            .formatted(c.name(), joints, MOST_JOINTS));
+    for (List<Integer> bone : skeleton.bones()) {
+      require(
+          bone.size() == 2 && bone.stream().allMatch(joint -> joint >= 0 && joint < joints),
+          "A bone of \"%s\" joins %s; it joins two of its %d joints, counted from 0."
+              .formatted(c.name(), bone, joints));
+    }
   }
 
   private static void checkAttributes(String owner, List<Attribute> attributes) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.keyreel.geometry.Shape;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,11 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Op.StatePut.class, name = "state.put"),
   @JsonSubTypes.Type(value = Op.StateDelete.class, name = "state.delete"),
   @JsonSubTypes.Type(value = Op.AcceptancePut.class, name = "acceptance.put"),
-  @JsonSubTypes.Type(value = Op.AcceptanceDelete.class, name = "acceptance.delete")
+  @JsonSubTypes.Type(value = Op.AcceptanceDelete.class, name = "acceptance.delete"),
+  @JsonSubTypes.Type(value = Op.EventPut.class, name = "event.put"),
+  @JsonSubTypes.Type(value = Op.EventDelete.class, name = "event.delete"),
+  @JsonSubTypes.Type(value = Op.TagPut.class, name = "tag.put"),
+  @JsonSubTypes.Type(value = Op.TagDelete.class, name = "tag.delete")
 })
 public sealed interface Op {
   UUID op();
@@ -133,6 +138,43 @@ public sealed interface Op {
       implements Op {}
 
   record AcceptanceDelete(
+      @JsonProperty(required = true) UUID op,
+      long base,
+      @Nullable UUID group,
+      @JsonProperty(required = true) UUID id)
+      implements Op {}
+
+  /** A labelled interval, half open; its tracks take part. */
+  record EventPut(
+      @JsonProperty(required = true) UUID op,
+      long base,
+      @Nullable UUID group,
+      @JsonProperty(required = true) UUID id,
+      @JsonProperty(required = true) String classId,
+      @JsonProperty(required = true) int from,
+      @JsonProperty(required = true) int to,
+      @Nullable Map<String, Object> attributes,
+      @Nullable List<UUID> participants)
+      implements Op {}
+
+  record EventDelete(
+      @JsonProperty(required = true) UUID op,
+      long base,
+      @Nullable UUID group,
+      @JsonProperty(required = true) UUID id)
+      implements Op {}
+
+  /** A clip class said of the whole clip. */
+  record TagPut(
+      @JsonProperty(required = true) UUID op,
+      long base,
+      @Nullable UUID group,
+      @JsonProperty(required = true) UUID id,
+      @JsonProperty(required = true) String classId,
+      @Nullable Map<String, Object> value)
+      implements Op {}
+
+  record TagDelete(
       @JsonProperty(required = true) UUID op,
       long base,
       @Nullable UUID group,

@@ -60,6 +60,14 @@ class ReachStore {
         .optional();
   }
 
+  Optional<FrameRange> event(UUID labelSet, UUID event) {
+    return jdbc.sql("select from_frame, to_frame from events where id = :id and label_set_id = :set")
+        .param("id", event)
+        .param("set", labelSet)
+        .query((row, n) -> new FrameRange(row.getInt(1), row.getInt(2)))
+        .optional();
+  }
+
   /** Whether proposals lie on all of these frames, so that nothing is interpolated there. */
   boolean proposed(UUID track, Slot slot, FrameRange frames) {
     return jdbc.sql(

@@ -21,4 +21,12 @@ final class Subjects {
   static String acceptance(UUID id) {
     return "acceptance:" + id;
   }
+
+  static String event(UUID id) {
+    return "event:" + id;
+  }
+
+  static String tag(UUID id) {
+    return "tag:" + id;
+  }
 }

@@ -14,6 +14,9 @@ final class Touched {
           Op.TrackDelete _,
           Op.TrackRestore _,
           Op.AcceptanceDelete _,
+          Op.EventDelete _,
+          Op.TagPut _,
+          Op.TagDelete _,
           Op.Malformed _ ->
           new FrameRange(0, Math.max(1, set.frameCount()));
       case Op.KeyframePut put -> frame(put.frame());
@@ -22,6 +25,7 @@ final class Touched {
       case Op.StatePut put -> frame(put.frame());
       case Op.StateDelete delete -> frame(delete.frame());
       case Op.AcceptancePut put -> new FrameRange(put.from(), put.to());
+      case Op.EventPut put -> new FrameRange(put.from(), put.to());
     };
   }
 

@@ -26,6 +26,7 @@ class ChangesTest {
   @Autowired ChangeStore store;
   @Autowired LabelSets labelSets;
   @Autowired Restoration restoration;
+  @Autowired EventRestoration events;
   @Autowired Proposals proposals;
   @Autowired PlatformTransactionManager transactions;
   private LabelsFixture fixture;
@@ -197,7 +198,7 @@ class ChangesTest {
     fixture.apply(scene, new Op.TrackDelete(Ids.next(), 2, null, track));
     new TransactionTemplate(transactions)
         .executeWithoutResult(tx ->
-            new History(labelSets, store, restoration, fixture.changes())
+            new History(labelSets, store, restoration, events, fixture.changes())
                 .restore(scene.set(), null, scene.user(), point));
     LabelState now = labels.state(scene.set(), new FrameRange(0, 20));
     assertThat(text(now)).isEqualTo(text(then));
@@ -221,7 +222,7 @@ class ChangesTest {
     assertThat(proposals.prune(scene.set(), new FrameRange(0, 20))).isEqualTo(1);
     new TransactionTemplate(transactions)
         .executeWithoutResult(tx ->
-            new History(labelSets, store, restoration, fixture.changes())
+            new History(labelSets, store, restoration, events, fixture.changes())
                 .restore(scene.set(), null, scene.user(), point));
     LabelState now = labels.state(scene.set(), new FrameRange(0, 20));
     assertThat(now.keyframes().getFirst().shape()).isEqualTo(LabelsFixture.square(0, 3));

@@ -2,6 +2,7 @@ package io.keyreel.ui.settings;
 
 import io.keyreel.labels.Attribute;
 import io.keyreel.labels.OntologyClass;
+import io.keyreel.labels.Skeleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ final class ClassDraft {
   String color;
   @Nullable String key;
   List<Attribute> attributes;
+  final @Nullable Skeleton skeleton;
 
   private ClassDraft(OntologyClass from, @Nullable String id) {
     this.id = id;
@@ -30,6 +32,7 @@ final class ClassDraft {
     color = from.color();
     key = from.key();
     attributes = Objects.requireNonNullElse(from.attributes(), List.of());
+    skeleton = from.skeleton();
   }
 
   static ClassDraft of(OntologyClass saved) {
@@ -54,7 +57,8 @@ final class ClassDraft {
   OntologyClass toClass(Set<String> taken) {
     String own = id == null ? slug(name, taken) : id;
     taken.add(own);
-    return new OntologyClass(own, name.strip(), kind, color, key, new ArrayList<>(attributes));
+    return new OntologyClass(
+        own, name.strip(), kind, color, key, new ArrayList<>(attributes), skeleton);
   }
 
   static String slug(String name, Set<String> taken) {
