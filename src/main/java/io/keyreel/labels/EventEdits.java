@@ -15,8 +15,7 @@ class EventEdits {
   private final OntologyStore ontologies;
   private final ChangeStore changes;
 
-  EventEdits(
-      EventStore store, TrackEdits tracks, OntologyStore ontologies, ChangeStore changes) {
+  EventEdits(EventStore store, TrackEdits tracks, OntologyStore ontologies, ChangeStore changes) {
     this.store = store;
     this.tracks = tracks;
     this.ontologies = ontologies;

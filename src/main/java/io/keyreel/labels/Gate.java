@@ -70,7 +70,8 @@ class Gate {
       case Op.AcceptancePut put -> Optional.of(new FrameRange(put.from(), put.to())::overlaps);
       case Op.AcceptanceDelete delete ->
           store.accepted(set.id(), delete.id()).<Reach>map(frames -> frames::overlaps);
-      case Op.EventPut put -> Optional.of(event(set, put.id(), new FrameRange(put.from(), put.to())));
+      case Op.EventPut put ->
+          Optional.of(event(set, put.id(), new FrameRange(put.from(), put.to())));
       case Op.EventDelete delete ->
           store.event(set.id(), delete.id()).<Reach>map(frames -> frames::overlaps);
     };
@@ -79,8 +80,7 @@ class Gate {
   /** Where it is put, and where it stood. */
   private Reach event(LockedSet set, UUID id, FrameRange now) {
     Optional<FrameRange> before = store.event(set.id(), id);
-    return frames ->
-        frames.overlaps(now) || before.filter(old -> frames.overlaps(old)).isPresent();
+    return frames -> frames.overlaps(now) || before.filter(old -> frames.overlaps(old)).isPresent();
   }
 
   /** Its own frame, and what is interpolated between it and the keyframes beside it. */

@@ -61,7 +61,8 @@ class ReachStore {
   }
 
   Optional<FrameRange> event(UUID labelSet, UUID event) {
-    return jdbc.sql("select from_frame, to_frame from events where id = :id and label_set_id = :set")
+    return jdbc.sql(
+            "select from_frame, to_frame from events where id = :id and label_set_id = :set")
         .param("id", event)
         .param("set", labelSet)
         .query((row, n) -> new FrameRange(row.getInt(1), row.getInt(2)))

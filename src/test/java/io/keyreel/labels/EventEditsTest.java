@@ -101,8 +101,7 @@ class EventEditsTest {
   @Test
   void saysAClassOfTheClipAndTakesItBack() {
     UUID id = Ids.next();
-    Outcome said =
-        fixture.apply(scene, new Op.TagPut(Ids.next(), 0, null, id, "night", Map.of()));
+    Outcome said = fixture.apply(scene, new Op.TagPut(Ids.next(), 0, null, id, "night", Map.of()));
     assertThat(said.status()).isEqualTo(Outcome.Status.APPLIED);
     assertThat(state().tags()).extracting(ClipTag::classId).containsExactly("night");
     fixture.apply(scene, new Op.TagDelete(Ids.next(), 1, null, id));
@@ -135,12 +134,9 @@ class EventEditsTest {
     ontologies.save(scene.project(), with(now, bird), scene.user());
     assertThat(ontologies.current(scene.project()).classes().getFirst().skeleton()).isEqualTo(bird);
     Skeleton broken = new Skeleton(bird.joints(), List.of(List.of(0, 2)));
-    assertThatThrownBy(
-            () ->
-                ontologies.save(
-                    scene.project(),
-                    with(ontologies.current(scene.project()), broken),
-                    scene.user()))
+    assertThatThrownBy(() ->
+            ontologies.save(
+                scene.project(), with(ontologies.current(scene.project()), broken), scene.user()))
         .hasMessageContaining("joins two of its 2 joints");
   }
 
