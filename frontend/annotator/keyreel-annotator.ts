@@ -2,8 +2,10 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { isLabel } from './model/resolve.js';
 import { maskOf, shapeOf } from './model/shapes.js';
 import { perform } from './panels/actions.js';
+import './panels/bulk-panel.js';
 import './panels/canvas-view.js';
 import type { CanvasView } from './panels/canvas-view.js';
+import './panels/clip-panel.js';
 import { Desk } from './panels/desk.js';
 import './panels/dialogs.js';
 import './panels/hint-bar.js';
@@ -12,11 +14,13 @@ import { KeyListener } from './panels/key-listener.js';
 import './panels/note-list.js';
 import './panels/option-bar.js';
 import './panels/notice-list.js';
+import './panels/returned-banner.js';
 import { shared, tokens } from './panels/styles.js';
 import './panels/signed-out.js';
 import './panels/timeline-view.js';
 import './panels/tool-rail.js';
 import './panels/top-bar.js';
+import './panels/tour.js';
 import './panels/track-details.js';
 import './panels/track-list.js';
 import './panels/view-bar.js';
@@ -97,6 +101,16 @@ export class KeyreelAnnotator extends LitElement {
       }
       .grip:hover {
         background: rgb(91 157 255 / 0.35);
+      }
+      :host([side-folded]) {
+        grid-template-columns: 72px minmax(0, 1fr) 0;
+      }
+      :host([timeline-folded]) {
+        grid-template-rows: 44px 36px minmax(0, 1fr) 24px;
+      }
+      :host([side-folded]) aside,
+      :host([timeline-folded]) .grip {
+        display: none;
       }
       .message {
         grid-area: 1 / 1 / 5 / 4;
@@ -183,13 +197,17 @@ export class KeyreelAnnotator extends LitElement {
       </kr-canvas-view>
       ${desk
         ? html`<aside aria-label="Tracks and notes">
+              <kr-returned-banner .desk=${desk}></kr-returned-banner>
+              <kr-clip-panel .desk=${desk}></kr-clip-panel>
               <kr-track-list .desk=${desk}></kr-track-list>
+              <kr-bulk-panel .desk=${desk}></kr-bulk-panel>
               <kr-track-details .desk=${desk}></kr-track-details>
               <kr-note-list .desk=${desk}></kr-note-list>
               <kr-history-list .desk=${desk}></kr-history-list>
             </aside>
             <kr-timeline-view .desk=${desk}></kr-timeline-view>
             <div class="grip" @pointerdown=${this.resize}></div>
+            <kr-tour .desk=${desk}></kr-tour>
             <kr-dialogs .desk=${desk}></kr-dialogs>`
         : html`<p class="message quiet" role="status">Opening the task…</p>`}
     `;
@@ -216,11 +234,25 @@ export class KeyreelAnnotator extends LitElement {
       await this.updateComplete;
       canvas.measure();
       session.navigation.fit();
+      this.follow(this.desk);
     } catch (e) {
       if (turn !== this.opening) return;
       this.failure = sentence(e);
       if (!(e instanceof ApiError && e.final)) this.retry = setTimeout(() => void this.open(), RETRY_MS);
     }
+  }
+
+  /** Folded parts give their room to the picture. */
+  private follow(desk: Desk): void {
+    const fold = (): void => {
+      this.toggleAttribute('side-folded', desk.folded('side'));
+      this.toggleAttribute('timeline-folded', desk.folded('timeline'));
+      const height = desk.session.preferences.get<number | null>('timeline.height', null);
+      if (height !== null) this.style.setProperty('--kr-timeline', `${height}px`);
+    };
+    fold();
+    desk.session.preferences.changed.on(fold);
+    if (!desk.session.preferences.get('tour.seen', false) && desk.session.task.editable) desk.startTour();
   }
 
   private shutDown(): void {
@@ -262,6 +294,7 @@ export class KeyreelAnnotator extends LitElement {
     grip.onpointermove = (move) => {
       const height = Math.max(110, Math.min(this.clientHeight * 0.6, this.getBoundingClientRect().bottom - move.clientY));
       this.style.setProperty('--kr-timeline', `${Math.round(height)}px`);
+      this.desk?.session.preferences.set('timeline.height', Math.round(height));
     };
     grip.onpointerup = () => (grip.onpointermove = null);
   }

@@ -3,6 +3,8 @@ import { FramePixels } from '../render/frame-pixels.js';
 import type { FrameSource } from '../render/frame-source.js';
 import { Player } from '../render/player.js';
 import { type Canvases, Stage } from '../render/stage.js';
+import { drawMine } from '../render/mine.js';
+import type { Op, Shape } from '../protocol/wire.js';
 import { Commands } from '../state/commands.js';
 import { Emitter } from '../state/emitter.js';
 import type { Point } from '../state/navigation.js';
@@ -15,6 +17,7 @@ const NO_KEYS: OwnKeys = {};
 export type Dialog =
   | { readonly kind: 'submit' | 'return' | 'keys' | 'jump' | 'saving' | 'palette' | 'propagate' | 'accept-above' | 'event' }
   | { readonly kind: 'delete'; readonly even: boolean }
+  | { readonly kind: 'restore'; readonly seq: number; readonly at: string }
   | { readonly kind: 'note'; readonly at: Point | null };
 
 export type Fold = 'side' | 'timeline';
@@ -35,6 +38,8 @@ export class Desk {
   private readonly pixels: FramePixels;
   /** The pointer over the picture, in frame pixels. */
   pointer: Point | null = null;
+  /** A shape of this person's that the server did not take, shown over what stands. */
+  private mine: { readonly frame: number; readonly shape: Shape } | null = null;
   private opened: Dialog | null = null;
   private readonly player: Player;
   private readonly stop: (() => void)[];
@@ -49,10 +54,14 @@ export class Desk {
     this.stage = new Stage(canvases, session, frames);
     this.pixels = new FramePixels(session, frames);
     this.bench = new Workbench(session, this.commands, () => this.pixels.now(), this.stage.paint, () => this.stage.refreshTool());
-    this.stage.drawTool = (context) => this.bench.tool.draw(context);
+    this.stage.drawTool = (context) => {
+      this.bench.tool.draw(context);
+      if (this.mine) drawMine(context, this.mine.shape, session);
+    };
     this.player = new Player(session, frames);
     this.stop = [
       session.changed.on(() => this.stage.refresh()),
+      session.time.changed.on(() => (this.mine = null)),
       session.navigation.changed.on(() => this.stage.refreshView()),
       frames.failed.on((frame) => {
         if (frame !== session.time.frame || frames.get(frame)) return;
@@ -83,6 +92,15 @@ export class Desk {
   shut(): void {
     this.opened = null;
     this.changed.emit();
+  }
+
+  /** Goes where an edit was lost, and shows it dashed over what stands there now. */
+  compare(op: Op): void {
+    this.shut();
+    if ('frame' in op) this.session.time.go(op.frame);
+    if ('track' in op) this.session.selection.only(op.track);
+    this.mine = op.kind === 'keyframe.put' ? { frame: op.frame, shape: op.shape } : null;
+    this.stage.refreshTool();
   }
 
   pickEvent(event: string | null): void {

@@ -12,6 +12,7 @@ import './palette.js';
 import './run-form.js';
 import { Panel } from './panel.js';
 import { shared } from './styles.js';
+import { described, describedEntity } from './versions.js';
 import { dialogStyles } from './dialog-styles.js';
 
 /** What opens above the screen, one at a time; Esc closes it. */
@@ -65,6 +66,8 @@ export class Dialogs extends Panel {
         return html`<h2>Propagate</h2><kr-run-form .desk=${this.desk}></kr-run-form>`;
       case 'accept-above':
         return html`<h2>Accept all above a threshold</h2><kr-accept-form .desk=${this.desk}></kr-accept-form>`;
+      case 'restore':
+        return this.restoration(dialog.seq, dialog.at);
       case 'event':
         return html`<h2>New event</h2><kr-event-form .desk=${this.desk}></kr-event-form>`;
       case 'saving':
@@ -198,6 +201,29 @@ export class Dialogs extends Panel {
       </div>`;
   }
 
+  private restoration(seq: number, at: string): TemplateResult {
+    return html`<h2>Back to this point</h2>
+      <p>Everything that was edited after ${at} is undone, also what others did. That is done by new changes: the history keeps all of it, and you can come back the same way.</p>
+      <footer>
+        <button class="button" @click=${() => this.desk.shut()}>Cancel</button>
+        <button class="button main" autofocus @click=${() => void this.restore(seq)}>Go back</button>
+      </footer>`;
+  }
+
+  private async restore(seq: number): Promise<void> {
+    const { session } = this.desk;
+    this.desk.shut();
+    if (!this.desk.commands.editor.may()) return;
+    session.drafts.commitAll();
+    try {
+      if (!(await session.outbox.drained())) throw new Error('your last edits are not saved yet; try again when you are online.');
+      await session.api.restore(seq);
+      session.notices.say('The labels are as they were at that point.');
+    } catch (e) {
+      session.notices.warn(`The labels stay as they are: ${(e as Error).message}`);
+    }
+  }
+
   private kept(): TemplateResult {
     const { outbox } = this.desk.session;
     return html`<h2>Edits that the server did not take</h2>
@@ -217,8 +243,9 @@ export class Dialogs extends Panel {
         <b>${track ? session.nameOf(track) : 'a track'}${frame === null ? '' : ` at frame ${frame}`}</b>
         <span class="quiet">${op.kind.replace('.', ' ')}</span>
         <div>${kept.message}</div>
+        <div class="quiet">Yours: ${described(op, session)}. Theirs: ${session.labels.view.get(kept.subject) ? describedEntity(session.labels.view.get(kept.subject)!, session) : 'deleted'}.</div>
       </div>
-      <button class="button" ?hidden=${frame === null} @click=${() => session.time.go(frame!)}>Show</button>
+      <button class="button" ?hidden=${frame === null} @click=${() => this.desk.compare(op)}>Show both</button>
       <button class="button" @click=${() => outboxDone(this.desk, () => session.outbox.dismiss(kept))}>Keep theirs</button>
       <button class="button main" @click=${() => outboxDone(this.desk, () => session.outbox.insist(kept))}>Use mine</button>`;
   }

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Change } from '../protocol/wire.js';
 import { subjectOfChange } from '../state/labels.js';
+import { icon } from './icons.js';
 import { Panel } from './panel.js';
 import { shared } from './styles.js';
 
@@ -51,7 +52,22 @@ export class HistoryList extends Panel {
         padding: 0;
         list-style: none;
       }
-      li button {
+      li {
+        position: relative;
+      }
+      .back {
+        position: absolute !important;
+        right: 4px;
+        top: 0;
+        width: 24px !important;
+        opacity: 0;
+      }
+      li:hover .back,
+      .back:focus-visible {
+        opacity: 1;
+        background: var(--kr-hover);
+      }
+      li button:not(.back) {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 0 8px;
@@ -126,6 +142,9 @@ export class HistoryList extends Panel {
           ${track ? `${session.nameOf(track)} #${track.number} ` : ''}${WORDS[change.kind]}${frame === null ? '' : html` <span class="quiet">at ${frame}</span>`}${change.applied === false ? ', not taken' : ''}
         </span>
         <span class="quiet" title=${who}>${short(who)} ${at}</span>
+      </button>
+      <button class="icon back" aria-label="Back to this point" title="Back to this point: what came after is undone, by new changes" @click=${() => this.desk.open({ kind: 'restore', seq: change.seq, at: `${at}, ${WORDS[change.kind]}` })}>
+        ${icon('undo', 14)}
       </button>
     </li>`;
   }

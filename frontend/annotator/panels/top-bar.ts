@@ -130,13 +130,16 @@ export class TopBar extends Panel {
       </button>
       <span class="where"><span class="quiet project">${task.project.name} / </span><b>${task.video.name}</b></span>
       <span class="chip" title="Task ${task.number}">${task.stage.name} · round ${task.round}</span>
-      <span class="frame">frame <b>${time.frame}</b> <span class="quiet">/ ${index.frameCount}</span></span>
+      <button class="frame" title="Jump to a frame or time (${this.desk.keys.text('jump')})" @click=${() => this.desk.open({ kind: 'jump' })}>frame <b>${time.frame}</b> <span class="quiet">/ ${index.frameCount}</span></button>
       <span class="quiet time">${timeText(secondsOf(index, time.frame))}</span>
       ${this.saving()}
       <span class="space"></span>
       ${this.run()}
       <span class="people">${session.people.map((p) => face(p))}</span>
       ${this.actions()}
+      <button class="icon" aria-label="Fold the side panel" aria-pressed=${this.desk.folded('side')} title="Fold the side panel (${this.desk.keys.text('fold-side')})" @click=${() => this.desk.toggleFold('side')}>
+        ${icon('panel')}
+      </button>
     `;
   }
 

@@ -65,6 +65,13 @@ export class TrackDetails extends Panel {
       .need {
         color: var(--kr-middle);
       }
+      input[type='color'] {
+        width: 40px;
+        height: 24px;
+        padding: 0;
+        border: 1px solid var(--kr-edge);
+        background: none;
+      }
       input[type='checkbox'] {
         width: 16px;
         height: 16px;
@@ -111,6 +118,7 @@ export class TrackDetails extends Panel {
     const { session } = this.desk;
     const id = session.selection.track;
     const track = id ? session.labels.view.track(id) : null;
+    if (session.selection.tracks.length > 1 || !session.modes.draws) return nothing;
     return track ? this.details(track) : this.nextClass();
   }
 
@@ -141,6 +149,10 @@ export class TrackDetails extends Panel {
             .value=${live(track.name)}
             @change=${(e: Event) => this.desk.commands.rename(track.id, (e.target as HTMLInputElement).value.trim())}
           />
+        </dd>
+        <dt>Colour</dt>
+        <dd>
+          <input type="color" aria-label="Colour" ?disabled=${!session.task.editable} .value=${live(session.colorOf(track.id))} @change=${(e: Event) => this.desk.commands.tracks.update([track.id], { color: (e.target as HTMLInputElement).value }, 'colour')} />
         </dd>
         <dt>Source</dt>
         <dd>${this.source(shown)}</dd>

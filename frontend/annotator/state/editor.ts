@@ -8,6 +8,8 @@ import type { Session } from './session.js';
 
 /** Edits of shapes and states at the frame looked at, in the words of the labels. */
 export class Editor {
+  private readonly warned = new Set<string>();
+
   constructor(
     private readonly session: Session,
     private readonly newId: () => string = () => crypto.randomUUID(),
@@ -24,7 +26,19 @@ export class Editor {
       notices.warn('This track is locked. Press L to unlock it.');
       return false;
     }
+    if (track) this.warnOfOthers(track);
     return true;
+  }
+
+  /** Others may edit the same track; each is named once while they stay on it. */
+  private warnOfOthers(track: string): void {
+    const { people, notices } = this.session;
+    for (const person of people) {
+      const key = `${person.id}/${track}`;
+      if (person.track !== track || this.warned.has(key)) continue;
+      this.warned.add(key);
+      notices.say(`${person.name} works on this track too.`);
+    }
   }
 
   make(label: string, edits: readonly Edit[], track: string | null = this.session.selection.track): void {

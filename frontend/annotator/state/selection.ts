@@ -25,6 +25,10 @@ export class Selection {
     this.set(this.has(track) ? this.picked.filter((id) => id !== track) : [...this.picked, track]);
   }
 
+  all(tracks: readonly string[]): void {
+    this.set(tracks);
+  }
+
   /** What no longer exists leaves the selection. */
   keep(exists: (track: string) => boolean): void {
     if (!this.picked.every(exists)) this.set(this.picked.filter(exists));

@@ -130,6 +130,17 @@ export class TrackCommands {
     this.editor.make(label, edits);
   }
 
+  /** One attribute of many tracks; their others stay. */
+  setAttribute(tracks: readonly string[], id: string, value: unknown): void {
+    const edits = tracks
+      .filter((track) => this.editor.may(track))
+      .map((track): Edit => {
+        const attributes = { ...this.session.labels.view.track(track)?.attributes, [id]: value };
+        return { kind: 'track.update', track, set: { attributes } };
+      });
+    this.editor.make('attribute', edits);
+  }
+
   remove(tracks: readonly string[]): void {
     const edits = tracks.filter((track) => this.editor.may(track)).map((track): Edit => ({ kind: 'track.delete', track }));
     this.editor.make(edits.length === 1 ? 'delete track' : `delete ${edits.length} tracks`, edits);

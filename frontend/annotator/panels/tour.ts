@@ -1,0 +1,83 @@
+import { css, html, nothing } from 'lit';
+import { Panel } from './panel.js';
+import { shared } from './styles.js';
+
+interface Step {
+  readonly title: string;
+  readonly text: string;
+  /** Where its card stands. */
+  readonly at: string;
+}
+
+const STEPS: readonly Step[] = [
+  { title: 'Draw an object', text: 'Press N, or pick a tool here, and draw an object on any frame. Brush and eraser, polygon, lasso, wand and scissors all make one mask.', at: 'left:84px;top:60px' },
+  { title: 'Choose what it is', text: 'Ctrl+1 to Ctrl+0 set the class. Name, attributes and visibility stand under the list of tracks.', at: 'right:24px;top:90px' },
+  { title: 'Let the machine carry it', text: 'Draw the object again some frames later, then press Ctrl+B. Masks and how sure they are fill in on the timeline.', at: 'left:84px;top:300px' },
+  { title: 'Look only where it is not sure', text: '→ and ← go from one doubtful span to the next. Correct a frame and go on: only the spans beside it run again. A accepts.', at: 'left:40%;bottom:calc(var(--kr-timeline, 220px) + 60px)' },
+  { title: 'Work with time', text: 'Drag to scrub. Shift+drag picks frames to propagate, accept, copy or mark absent. Events have rows of their own.', at: 'left:220px;bottom:calc(var(--kr-timeline, 220px) + 24px)' },
+  { title: 'Nothing is lost', text: 'Every edit is saved as it is made, and kept here while you are offline. Ctrl+Z takes anything back. F1 shows all keys, Ctrl+K all commands.', at: 'left:40%;top:60px' },
+];
+
+/** Six cards that show a newcomer around; seen once, and again on demand. */
+export class Tour extends Panel {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        position: absolute;
+        inset: 0;
+        z-index: 6;
+        pointer-events: none;
+      }
+      section {
+        position: absolute;
+        width: 320px;
+        padding: 14px 16px 12px;
+        background: #10141c;
+        border: 1px solid var(--kr-accent);
+        border-radius: 10px;
+        box-shadow: 0 12px 36px rgb(0 0 0 / 0.5);
+        pointer-events: auto;
+      }
+      h2 {
+        margin: 0 0 4px;
+        font-size: 14px;
+        color: var(--kr-strong);
+      }
+      p {
+        margin: 0 0 12px;
+      }
+      footer {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+      }
+      footer span {
+        flex: 1;
+      }
+    `,
+  ];
+
+  override render(): unknown {
+    const at = this.desk.touring;
+    const step = at === null ? undefined : STEPS[at];
+    if (at === null || !step) return nothing;
+    const last = at === STEPS.length - 1;
+    return html`<section style=${step.at} role="dialog" aria-label=${step.title} aria-live="polite">
+      <h2>${step.title}</h2>
+      <p>${step.text}</p>
+      <footer>
+        <span class="quiet">${at + 1} of ${STEPS.length}</span>
+        ${last ? nothing : html`<button class="button" @click=${this.end}>Enough</button>`}
+        <button class="button main" @click=${() => (last ? this.end() : this.desk.startTour(at + 1))}>${last ? 'Start' : 'Next'}</button>
+      </footer>
+    </section>`;
+  }
+
+  private end(): void {
+    this.desk.startTour(null);
+    this.desk.session.preferences.set('tour.seen', true);
+  }
+}
+
+customElements.define('kr-tour', Tour);
