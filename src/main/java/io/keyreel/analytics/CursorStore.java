@@ -21,9 +21,8 @@ class CursorStore {
    * How far one label set is followed.
    *
    * @param counted the last change whose figures are in
-   * @param marked the last change whose frames are marked for reading
    */
-  record Cursor(UUID labelSet, UUID project, UUID video, long counted, long marked) {}
+  record Cursor(UUID labelSet, UUID project, UUID video, long counted) {}
 
   record Behind(UUID labelSet, UUID project) {}
 
@@ -51,7 +50,7 @@ class CursorStore {
         .update();
     return jdbc.sql(
             """
-            select a.label_set_id, a.project_id, s.video_id, a.counted, a.marked
+            select a.label_set_id, a.project_id, s.video_id, a.counted
             from analytics_sets a join label_sets s on s.id = a.label_set_id
             where a.label_set_id = :set for update of a skip locked
             """)
@@ -61,22 +60,13 @@ class CursorStore {
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
                 row.getObject(3, UUID.class),
-                row.getLong(4),
-                row.getLong(5)))
+                row.getLong(4)))
         .optional();
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
   void counted(UUID labelSet, long seq) {
     jdbc.sql("update analytics_sets set counted = :seq where label_set_id = :set")
-        .param("set", labelSet)
-        .param("seq", seq)
-        .update();
-  }
-
-  @Transactional(propagation = Propagation.MANDATORY)
-  void marked(UUID labelSet, long seq) {
-    jdbc.sql("update analytics_sets set marked = :seq where label_set_id = :set")
         .param("set", labelSet)
         .param("seq", seq)
         .update();

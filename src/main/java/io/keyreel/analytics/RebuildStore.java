@@ -18,7 +18,8 @@ class RebuildStore {
     jdbc.sql(
             """
             truncate analytics_sets, analytics_active, analytics_work, analytics_corrections,
-              analytics_accepted, analytics_visits
+              analytics_accepted, analytics_visits, analytics_blocks, analytics_frames,
+              analytics_stale_blocks, analytics_looks, analytics_twins
             """)
         .update();
     jdbc.sql(

@@ -2,10 +2,11 @@ package io.keyreel.analytics;
 
 import io.keyreel.jobs.Broadcast;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,6 +18,8 @@ public class Rollups {
   private final CursorStore cursors;
   private final SetCounts counts;
   private final ActiveTimes active;
+  private final Blocks blocks;
+  private final Looks looks;
   private final RebuildStore rebuild;
   private final Broadcast broadcast;
   private volatile boolean stopping;
@@ -25,11 +28,15 @@ public class Rollups {
       CursorStore cursors,
       SetCounts counts,
       ActiveTimes active,
+      Blocks blocks,
+      Looks looks,
       RebuildStore rebuild,
       Broadcast broadcast) {
     this.cursors = cursors;
     this.counts = counts;
     this.active = active;
+    this.blocks = blocks;
+    this.looks = looks;
     this.rebuild = rebuild;
     this.broadcast = broadcast;
   }
@@ -43,17 +50,20 @@ public class Rollups {
         projects.add(set.project());
       }
     }
-    countDays(projects);
+    all(active::countNext, projects::addAll);
+    all(blocks::readNext, projects::add);
+    all(blocks::sumNext, projects::add);
+    all(looks::lookAtNext, projects::add);
     projects.forEach(project -> broadcast.publish("analytics:" + project, "{}"));
   }
 
-  private void countDays(Set<UUID> projects) {
+  private <T> void all(Supplier<Optional<T>> step, Consumer<T> done) {
     while (!stopping) {
-      Optional<List<UUID>> counted = active.countNext();
-      if (counted.isEmpty()) {
+      Optional<T> result = step.get();
+      if (result.isEmpty()) {
         return;
       }
-      projects.addAll(counted.get());
+      result.ifPresent(done);
     }
   }
 

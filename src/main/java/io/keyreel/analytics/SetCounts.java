@@ -19,6 +19,7 @@ class SetCounts {
   private final Tally tally;
   private final VisitStore visits;
   private final StaleDayStore stale;
+  private final BlockStore blocks;
   private final Videos videos;
 
   SetCounts(
@@ -27,12 +28,14 @@ class SetCounts {
       Tally tally,
       VisitStore visits,
       StaleDayStore stale,
+      BlockStore blocks,
       Videos videos) {
     this.cursors = cursors;
     this.deeds = deeds;
     this.tally = tally;
     this.visits = visits;
     this.stale = stale;
+    this.blocks = blocks;
     this.videos = videos;
   }
 
@@ -49,6 +52,7 @@ class SetCounts {
           List<Deed> stretch = deeds.between(labelSet, cursor.counted(), upTo);
           tally.count(labelSet, cursor.project(), videos.find(cursor.video()), stretch);
           visits.moved(labelSet, cursor.counted(), upTo).forEach(this::follow);
+          blocks.mark(labelSet, cursor.counted(), upTo);
           stale.markChanges(labelSet, cursor.counted(), upTo);
           cursors.counted(labelSet, upTo);
           return true;
