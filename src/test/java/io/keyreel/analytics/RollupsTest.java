@@ -107,7 +107,50 @@ class RollupsTest {
   }
 
   @Test
+  void theDataSetIsReadAsItStands() {
+    Task task = scene.act(scene.task(100), "claim", scene.labeler);
+    UUID track = scene.track(task, scene.labeler, "ball");
+    scene.draw(task, scene.labeler, track, 0);
+    scene.propose(task, track, new FrameRange(1, 80), 0.9f);
+    scene.draw(task, scene.labeler, track, 70);
+    context
+        .getBean(io.keyreel.labels.Coverage.class)
+        .seen(task.labelSet(), scene.labeler, List.of(new FrameRange(75, 90)));
+
+    Report shares = read("shares");
+    assertThat(shares.number("drawn")).isEqualTo(1);
+    assertThat(shares.number("corrected")).isEqualTo(1);
+    assertThat(shares.number("proposed")).isEqualTo(78);
+    Report videos = read("videos");
+    assertThat(videos.number("empty")).isEqualTo(20);
+    assertThat(videos.number("emptySeen")).isEqualTo(10);
+    assertThat(videos.number("seen")).isEqualTo(0.15);
+    Report classes = read("classes");
+    assertThat(classes.number("objects")).isEqualTo(1);
+    assertThat(classes.number("duration")).isCloseTo(80 * 0.04, within(0.0001));
+    // 78 squares of 20 pixels, 2 of 12, on 64 by 48; at three places one follows the other.
+    assertThat(classes.number("area"))
+        .isCloseTo((78 * 400 + 2 * 144) / 80.0 / (64 * 48), within(0.000001));
+    assertThat(classes.number("flicker"))
+        .isCloseTo(3 * (1 - 144.0 / 400) / 79, within(0.000001));
+
+    scene.apply(task, scene.labeler, new Op.TrackDelete(Ids.next(), 1, null, track));
+    assertThat(read("videos").number("empty")).isEqualTo(100);
+    assertThat(read("shares").rows()).isEmpty();
+  }
+
+  @Test
+  void picturesThatAreNearCountAsShared() {
+    long[] few = {0b1111L << 20, 0xF0F0F0F0F0F0F0F0L};
+    long[] many = {0b1101L << 20, 1L, 2L, 0x0F0F0F0F0F0F0F0FL};
+
+    assertThat(Looks.shared(few, many)).isEqualTo(500_000);
+    assertThat(Looks.shared(many, few)).isEqualTo(500_000);
+  }
+
+  @Test
   void everyReportIsReadAndFigureByFigureTheSameAfterCountingAnew() {
+    theDataSetIsReadAsItStands();
     shapesCountOnceAsDrawnOrCorrected();
     framesCountForWhoMovesATaskOn();
     List<List<List<Object>>> before = all();

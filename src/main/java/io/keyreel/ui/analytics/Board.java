@@ -100,7 +100,7 @@ enum Board {
   }
 
   String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace("_", "-");
   }
 
   static Board of(String word) {
@@ -117,6 +117,8 @@ enum Board {
     static final String TASKS = "No tasks yet. Upload a recording: each becomes a task.";
     static final String SHAPES =
         "No shape was made within these days. Draw keyframes in a task, or choose earlier days.";
+    static final String LABELS =
+        "Nothing is labelled yet. Draw a keyframe in a task, then press Ctrl+B to carry it on.";
     static final String QUEUE = "Nothing waits: every task is approved.";
     static final String DECIDED =
         "Nobody has corrected or accepted proposals within these days. Run the engine in a task"
