@@ -52,8 +52,7 @@ class BlockReader {
     long shown = 0;
     for (Resolved.TrackFrames line : resolved.tracks()) {
       BlockRow row =
-          new BlockRow(
-              line.track().id(), Objects.requireNonNullElse(line.track().classId(), ""));
+          new BlockRow(line.track().id(), Objects.requireNonNullElse(line.track().classId(), ""));
       shown |= add(row, line.frames(), first, video, corrected);
       if (!row.isEmpty()) {
         rows.add(row);
@@ -63,11 +62,7 @@ class BlockReader {
   }
 
   private static long add(
-      BlockRow row,
-      List<ResolvedFrame> frames,
-      int first,
-      Video video,
-      Set<Corrected> corrected) {
+      BlockRow row, List<ResolvedFrame> frames, int first, Video video, Set<Corrected> corrected) {
     long shown = 0;
     int before = -2;
     Mask last = null;
@@ -82,7 +77,10 @@ class BlockReader {
         if (mask != null) {
           row.size((int) Math.round(mask.area() * MILLION / video.width() / video.height()));
         }
-        if (mask != null && last != null && shape.slot() == Slot.MASK && before == shape.frame() - 1) {
+        if (mask != null
+            && last != null
+            && shape.slot() == Slot.MASK
+            && before == shape.frame() - 1) {
           row.pairs++;
           row.flicker += Math.round((1 - alike(last, mask)) * MILLION);
         }

@@ -22,7 +22,9 @@ class BlockStore {
   /** A block of frames that is to be read anew. */
   record Stale(UUID labelSet, UUID project, UUID video, int block) {}
 
-  /** Marks the blocks that changes may have altered; one frame more for what compares neighbours. */
+  /**
+   * Marks the blocks that changes may have altered; one frame more for what compares neighbours.
+   */
   void mark(UUID labelSet, long after, long upTo) {
     jdbc.sql(
             """
@@ -105,8 +107,8 @@ class BlockStore {
             .param("set", block.labelSet())
             .param("first", block.block() * BlockReader.FRAMES)
             .param("length", BlockReader.FRAMES)
-            .query((row, n) ->
-                new BlockReader.Corrected(row.getObject(1, UUID.class), row.getInt(2)))
+            .query(
+                (row, n) -> new BlockReader.Corrected(row.getObject(1, UUID.class), row.getInt(2)))
             .list();
     return new HashSet<>(frames);
   }

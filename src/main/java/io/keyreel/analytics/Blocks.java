@@ -19,8 +19,7 @@ class Blocks {
   private final Coverage coverage;
   private final Videos videos;
 
-  Blocks(
-      BlockStore store, BlockReader reader, SumStore sums, Coverage coverage, Videos videos) {
+  Blocks(BlockStore store, BlockReader reader, SumStore sums, Coverage coverage, Videos videos) {
     this.store = store;
     this.reader = reader;
     this.sums = sums;
@@ -39,8 +38,7 @@ class Blocks {
         .take()
         .map(at -> {
           Video video = videos.find(at.video());
-          store.replace(
-              at, reader.read(at.labelSet(), video, at.block(), store.corrected(at)));
+          store.replace(at, reader.read(at.labelSet(), video, at.block(), store.corrected(at)));
           return at.project();
         });
   }
@@ -59,10 +57,7 @@ class Blocks {
           BitSet emptySeen = (BitSet) seen.clone();
           emptySeen.andNot(shown);
           sums.put(
-              set,
-              set.frames() - shown.cardinality(),
-              emptySeen.cardinality(),
-              seen.cardinality());
+              set, set.frames() - shown.cardinality(), emptySeen.cardinality(), seen.cardinality());
           return set.project();
         });
   }

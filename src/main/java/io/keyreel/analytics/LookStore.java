@@ -37,11 +37,11 @@ class LookStore {
             .query((row, n) ->
                 new Recording(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
             .optional();
-    found.ifPresent(recording -> jdbc.sql(
-            "select pg_advisory_xact_lock(hashtextextended(:key, 0))::text")
-        .param("key", "looks:" + recording.project())
-        .query(String.class)
-        .single());
+    found.ifPresent(recording ->
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))::text")
+            .param("key", "looks:" + recording.project())
+            .query(String.class)
+            .single());
     return found;
   }
 

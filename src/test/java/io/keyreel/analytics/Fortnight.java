@@ -118,7 +118,8 @@ final class Fortnight {
   }
 
   private void find(SimPerson person) {
-    SimApi.Answer answer = post(person.token, "/projects/" + scene.project.id() + "/next-task", null);
+    SimApi.Answer answer =
+        post(person.token, "/projects/" + scene.project.id() + "/next-task", null);
     if (answer.status() == 204) {
       person.task = null;
       takeOwnForReview(person);
@@ -200,7 +201,14 @@ final class Fortnight {
     List<Op> ops = new ArrayList<>();
     ops.add(
         new Op.TrackCreate(
-            Ids.next(), 0, null, track, TrackKind.OBJECT, dog ? "dog" : "ball", "", null,
+            Ids.next(),
+            0,
+            null,
+            track,
+            TrackKind.OBJECT,
+            dog ? "dog" : "ball",
+            "",
+            null,
             Map.of("breed", "mixed")));
     Rect rect = Rect.any(person.chance);
     boolean draft = person.chance.nextBoolean();
@@ -211,8 +219,7 @@ final class Fortnight {
     }
     if (person.chance.nextInt(4) == 0) {
       ops.add(
-          new Op.TrackUpdate(
-              Ids.next(), 1, null, track, Map.of("classId", dog ? "ball" : "dog")));
+          new Op.TrackUpdate(Ids.next(), 1, null, track, Map.of("classId", dog ? "ball" : "dog")));
     }
     send(person, task, ops);
     person.plan.addFirst(() -> correct(person, task, track, length));
@@ -248,8 +255,17 @@ final class Fortnight {
       }
       proposals.write(
           new Chunk(
-              set, run, span, Slot.MASK, frames, generation++, "simulated", shapes, confidence,
-              seen, 0),
+              set,
+              run,
+              span,
+              Slot.MASK,
+              frames,
+              generation++,
+              "simulated",
+              shapes,
+              confidence,
+              seen,
+              0),
           fence);
     }
     flush();
@@ -259,9 +275,10 @@ final class Fortnight {
   private long generation = 1;
 
   private void flush() {
-    shown.forEach(row -> jdbc.sql("insert into simulated values (?, ?, ?, ?, ?, ?, ?)")
-        .params((Object[]) row)
-        .update());
+    shown.forEach(row ->
+        jdbc.sql("insert into simulated values (?, ?, ?, ?, ?, ?, ?)")
+            .params((Object[]) row)
+            .update());
     shown.clear();
   }
 
@@ -336,9 +353,15 @@ final class Fortnight {
       UUID id = Ids.next();
       ops.add(
           new Op.AcceptancePut(
-              Ids.next(), 0, null, id, UUID.fromString(piece.path("track").asString()),
-              piece.path("from").asInt(), piece.path("to").asInt(),
-              UUID.fromString(piece.path("run").asString()), piece.path("generation").asLong()));
+              Ids.next(),
+              0,
+              null,
+              id,
+              UUID.fromString(piece.path("track").asString()),
+              piece.path("from").asInt(),
+              piece.path("to").asInt(),
+              UUID.fromString(piece.path("run").asString()),
+              piece.path("generation").asLong()));
       if (person.chance.nextInt(6) == 0) {
         ops.add(new Op.AcceptanceDelete(Ids.next(), 1, null, id));
       }
@@ -349,10 +372,7 @@ final class Fortnight {
 
   private Duration look(SimPerson person, UUID task, int length) {
     int to = 1 + person.chance.nextInt(length);
-    post(
-        person.token,
-        "/tasks/" + task + "/coverage",
-        Map.of("ranges", List.of(List.of(0, to))));
+    post(person.token, "/tasks/" + task + "/coverage", Map.of("ranges", List.of(List.of(0, to))));
     return active(person, task, 4, 40);
   }
 
@@ -377,7 +397,10 @@ final class Fortnight {
   private void lead() {
     Task task = tasks.get(chance.nextInt(tasks.size()));
     String state =
-        jdbc.sql("select state from tasks where id = ?").params(task.id()).query(String.class).single();
+        jdbc.sql("select state from tasks where id = ?")
+            .params(task.id())
+            .query(String.class)
+            .single();
     if (state.equals("APPROVED") && chance.nextInt(4) == 0) {
       move(lead, task.id(), "reopen", "The customer sees it otherwise");
     } else if (state.equals("IN_PROGRESS") && chance.nextInt(3) == 0) {
@@ -390,7 +413,10 @@ final class Fortnight {
 
   private SimApi.Answer move(String token, UUID task, String action, @Nullable String reason) {
     int version =
-        jdbc.sql("select version from tasks where id = ?").params(task).query(Integer.class).single();
+        jdbc.sql("select version from tasks where id = ?")
+            .params(task)
+            .query(Integer.class)
+            .single();
     Map<String, Object> body = new HashMap<>(Map.of("action", action, "version", version));
     if (reason != null) {
       body.put("reason", reason);
@@ -424,8 +450,7 @@ final class Fortnight {
   }
 
   private static Op put(UUID track, int frame, Shape shape, long base, boolean draft) {
-    return new Op.KeyframePut(
-        Ids.next(), base, null, track, frame, Slot.MASK, shape, null, draft);
+    return new Op.KeyframePut(Ids.next(), base, null, track, frame, Slot.MASK, shape, null, draft);
   }
 
   /** A rectangle of pixels inside the frame. */

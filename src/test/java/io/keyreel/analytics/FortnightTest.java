@@ -57,11 +57,12 @@ class FortnightTest {
     settings.put("keyreel.data", "target/test-data");
     settings.put("server.port", "0");
     ApplicationContextInitializer<GenericApplicationContext> simulated =
-        context -> context.registerBeanDefinition(
-            "simulatedClock",
-            BeanDefinitionBuilder.genericBeanDefinition(InstantSource.class, () -> clock)
-                .setPrimary(true)
-                .getBeanDefinition());
+        context ->
+            context.registerBeanDefinition(
+                "simulatedClock",
+                BeanDefinitionBuilder.genericBeanDefinition(InstantSource.class, () -> clock)
+                    .setPrimary(true)
+                    .getBeanDefinition());
     return new SpringApplicationBuilder(KeyreelApplication.class)
         .initializers(simulated)
         .run(
@@ -164,7 +165,8 @@ class FortnightTest {
     private static void check(Report report, int row, String key, Object expected) {
       String column = key.replaceAll("[~?]", "");
       Object shown = report.rows().get(row).get(report.index(column));
-      String what = "%s of row %d of %s: %s".formatted(column, row, report.id(), report.rows().get(row));
+      String what =
+          "%s of row %d of %s: %s".formatted(column, row, report.id(), report.rows().get(row));
       if (expected == null) {
         if (shown instanceof Number number) {
           assertThat(number.doubleValue()).as(what).isZero();
@@ -175,7 +177,8 @@ class FortnightTest {
         assertThat(shown).as(what).isInstanceOf(Number.class);
         assertThat(((Number) shown).doubleValue())
             .as(what)
-            .isCloseTo(number.doubleValue(), within(1e-9 * Math.max(1, Math.abs(number.doubleValue()))));
+            .isCloseTo(
+                number.doubleValue(), within(1e-9 * Math.max(1, Math.abs(number.doubleValue()))));
       } else if (key.endsWith("~")) {
         assertThat(shown.toString().strip().toLowerCase().replaceAll("\\s+", " "))
             .as(what)

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * The figures of the reports counted anew from what they come from: changes, proposal chunks,
- * transitions, activity, coverage and the labels themselves. Each query names a report's columns and
- * knows nothing of how the reports are counted. Class and person are not narrowed.
+ * transitions, activity, coverage and the labels themselves. Each query names a report's columns
+ * and knows nothing of how the reports are counted. Class and person are not narrowed.
  */
 final class Recount {
   static final Map<String, String> QUERIES = new LinkedHashMap<>();

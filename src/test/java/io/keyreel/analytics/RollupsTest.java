@@ -131,8 +131,7 @@ class RollupsTest {
     // 78 squares of 20 pixels, 2 of 12, on 64 by 48; at three places one follows the other.
     assertThat(classes.number("area"))
         .isCloseTo((78 * 400 + 2 * 144) / 80.0 / (64 * 48), within(0.000001));
-    assertThat(classes.number("flicker"))
-        .isCloseTo(3 * (1 - 144.0 / 400) / 79, within(0.000001));
+    assertThat(classes.number("flicker")).isCloseTo(3 * (1 - 144.0 / 400) / 79, within(0.000001));
 
     scene.apply(task, scene.labeler, new Op.TrackDelete(Ids.next(), 1, null, track));
     assertThat(read("videos").number("empty")).isEqualTo(100);
