@@ -90,6 +90,12 @@ const LOOKS: Actions = {
   tour: (desk) => desk.startTour(),
   'fold-side': (desk) => desk.toggleFold('side'),
   'fold-timeline': (desk) => desk.toggleFold('timeline'),
+  ontology: (desk) => desk.open({ kind: 'ontology' }),
+  'accept-review': ({ commands }) => commands.review.accept(),
+  reject: (desk) => {
+    if (desk.session.selection.track) desk.open({ kind: 'reject' });
+    else desk.session.notices.say('Select the track whose span is not good.');
+  },
   return: (desk) => desk.open({ kind: 'return' }),
   fit: ({ session }) => session.navigation.fit(),
   'zoom-object': (desk) => desk.zoomToTrack(),

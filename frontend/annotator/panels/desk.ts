@@ -15,7 +15,7 @@ import { Workbench } from '../tools/workbench.js';
 const NO_KEYS: OwnKeys = {};
 
 export type Dialog =
-  | { readonly kind: 'submit' | 'return' | 'keys' | 'jump' | 'saving' | 'palette' | 'propagate' | 'accept-above' | 'event' }
+  | { readonly kind: 'submit' | 'return' | 'keys' | 'jump' | 'saving' | 'palette' | 'propagate' | 'accept-above' | 'event' | 'ontology' | 'reject' }
   | { readonly kind: 'delete'; readonly even: boolean }
   | { readonly kind: 'restore'; readonly seq: number; readonly at: string }
   | { readonly kind: 'note'; readonly at: Point | null };

@@ -8,6 +8,7 @@ import type { Dialog } from './desk.js';
 import './accept-form.js';
 import './event-form.js';
 import './key-list.js';
+import './ontology-form.js';
 import './palette.js';
 import './run-form.js';
 import { Panel } from './panel.js';
@@ -66,6 +67,10 @@ export class Dialogs extends Panel {
         return html`<h2>Propagate</h2><kr-run-form .desk=${this.desk}></kr-run-form>`;
       case 'accept-above':
         return html`<h2>Accept all above a threshold</h2><kr-accept-form .desk=${this.desk}></kr-accept-form>`;
+      case 'ontology':
+        return html`<h2>Events, clip classes, skeletons</h2><kr-ontology-form .desk=${this.desk}></kr-ontology-form>`;
+      case 'reject':
+        return this.rejection();
       case 'restore':
         return this.restoration(dialog.seq, dialog.at);
       case 'event':
@@ -199,6 +204,21 @@ export class Dialogs extends Panel {
           <b>The whole track</b><span class="quiet">Ctrl+Z brings it back</span>
         </button>
       </div>`;
+  }
+
+  /** The reason goes back with the task, as a note pinned to the span. */
+  private rejection(): TemplateResult {
+    const { session, commands } = this.desk;
+    const span = commands.review.span();
+    const track = session.labels.view.track(session.selection.track ?? '');
+    return html`<form method="dialog" @submit=${(e: SubmitEvent) => void commands.review.reject(textOf(e, 'reason'))}>
+      <h2>Not good: ${track ? session.nameOf(track) : ''}, ${rangeText(span)}</h2>
+      <label>What is wrong?<textarea name="reason" required autofocus maxlength="4000" @keydown=${submitOnEnter}></textarea></label>
+      <footer>
+        <button type="button" class="button" @click=${() => this.desk.shut()}>Cancel</button>
+        <button class="button main">Pin it to the span</button>
+      </footer>
+    </form>`;
   }
 
   private restoration(seq: number, at: string): TemplateResult {

@@ -11,7 +11,7 @@ export type ActionId =
   | 'propagate' | 'propagate-menu' | 'accept' | 'accept-above'
   | 'raise' | 'lower' | 'front' | 'behind' | 'merge' | 'split' | 'join' | 'group' | 'exclusive'
   | 'event' | 'note' | 'help' | 'palette' | 'tour' | 'fit' | 'pixel' | 'zoom-object' | 'grid' | 'overlay' | 'picture'
-  | 'submit' | 'return' | 'fold-side' | 'fold-timeline'
+  | 'submit' | 'return' | 'ontology' | 'accept-review' | 'reject' | 'fold-side' | 'fold-timeline'
   | `class-${number}`;
 
 export type Group = 'Time' | 'Draw' | 'Mask' | 'Track' | 'Assist' | 'View' | 'Work';
@@ -116,6 +116,9 @@ export const BINDINGS: readonly Binding[] = [
   bind('Work', 'event', 'Event over the range', 'Shift+E'),
   bind('Work', 'submit', 'Submit'),
   bind('Work', 'return', 'Send back'),
+  bind('Work', 'ontology', 'Events, clip classes, skeletons'),
+  bind('Work', 'accept-review', 'Review: this span is good'),
+  bind('Work', 'reject', 'Review: this span is not good', 'Shift+R'),
   bind('Work', 'palette', 'All commands', 'Ctrl+K'),
   bind('View', 'fit', 'Fit the frame', 'Shift+Z'),
   bind('View', 'pixel', 'Pixel for pixel', 'X'),

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { rangeText } from '../model/ranges.js';
 import { isLabel } from '../model/resolve.js';
 import { perform } from './actions.js';
 import type { ActionId } from './keymap.js';
@@ -63,8 +64,9 @@ export class OptionBar extends Panel {
 
   override render(): unknown {
     const { session } = this.desk;
-    if (!session.task.editable) return html`<span class="quiet">${session.task.readOnlyReason ?? 'This task is read-only.'}</span>`;
-    const parts = [this.tool(), this.masks(), this.tracks()].filter((part) => part !== nothing);
+    const { task } = session;
+    if (!task.editable && task.stage.kind !== 'REVIEW') return html`<span class="quiet">${task.readOnlyReason ?? 'This task is read-only.'}</span>`;
+    const parts = [this.review(), ...(task.editable ? [this.tool(), this.masks(), this.tracks()] : [])].filter((part) => part !== nothing);
     if (parts.length === 0) return html`<span class="quiet">${this.guidance()}</span>`;
     return html`<div role="toolbar" aria-label="Options" @change=${(e: Event) => (e.target as HTMLElement).blur()}>
       ${parts.map((part, i) => html`${i > 0 ? html`<i></i>` : nothing}${part}`)}
@@ -75,6 +77,12 @@ export class OptionBar extends Panel {
     const { modes, labels } = this.desk.session;
     if (!modes.draws) return 'Pick a range on the timeline by dragging with Shift, then give it an event.';
     return labels.view.tracks().length === 0 ? 'Pick a tool and draw the first object.' : 'Click a shape or a row to work on it.';
+  }
+
+  private review(): TemplateResult | typeof nothing {
+    const { session, commands } = this.desk;
+    if (session.task.stage.kind !== 'REVIEW' || !session.selection.track) return nothing;
+    return html`<span class="quiet">${rangeText(commands.review.span())}</span>${this.button('accept-review', 'Good')}${this.button('reject', 'Not good…')}`;
   }
 
   private tool(): TemplateResult | typeof nothing {

@@ -5,17 +5,17 @@ import { shared } from './styles.js';
 interface Step {
   readonly title: string;
   readonly text: string;
-  /** Where its card stands. */
-  readonly at: string;
+  /** The part of the screen that it is about. */
+  readonly area: string;
 }
 
 const STEPS: readonly Step[] = [
-  { title: 'Draw an object', text: 'Press N, or pick a tool here, and draw an object on any frame. Brush and eraser, polygon, lasso, wand and scissors all make one mask.', at: 'left:84px;top:60px' },
-  { title: 'Choose what it is', text: 'Ctrl+1 to Ctrl+0 set the class. Name, attributes and visibility stand under the list of tracks.', at: 'right:24px;top:90px' },
-  { title: 'Let the machine carry it', text: 'Draw the object again some frames later, then press Ctrl+B. Masks and how sure they are fill in on the timeline.', at: 'left:84px;top:300px' },
-  { title: 'Look only where it is not sure', text: '→ and ← go from one doubtful span to the next. Correct a frame and go on: only the spans beside it run again. A accepts.', at: 'left:40%;bottom:calc(var(--kr-timeline, 220px) + 60px)' },
-  { title: 'Work with time', text: 'Drag to scrub. Shift+drag picks frames to propagate, accept, copy or mark absent. Events have rows of their own.', at: 'left:220px;bottom:calc(var(--kr-timeline, 220px) + 24px)' },
-  { title: 'Nothing is lost', text: 'Every edit is saved as it is made, and kept here while you are offline. Ctrl+Z takes anything back. F1 shows all keys, Ctrl+K all commands.', at: 'left:40%;top:60px' },
+  { title: 'Draw an object', text: 'Press N, or pick a tool on the left, and draw an object on any frame. Brush and eraser, polygon, lasso, wand and scissors all make one mask.', area: 'rail' },
+  { title: 'Choose what it is', text: 'Ctrl+1 to Ctrl+0 set the class. Name, attributes and visibility stand under the list of tracks.', area: 'side' },
+  { title: 'Let the machine carry it', text: 'Draw the object again some frames later, then press Ctrl+B. Masks and how sure they are fill in on the timeline.', area: 'rail' },
+  { title: 'Look only where it is not sure', text: '→ and ← go from one doubtful span to the next. Correct a frame and go on: only the spans beside it run again. A accepts.', area: 'time' },
+  { title: 'Work with time', text: 'Drag to scrub. Shift+drag picks frames to propagate, accept, copy or mark absent. Events have rows of their own.', area: 'time' },
+  { title: 'Nothing is lost', text: 'Every edit is saved as it is made, and kept here while you are offline. Ctrl+Z takes anything back. F1 shows all keys, Ctrl+K all commands.', area: 'top' },
 ];
 
 /** Six cards that show a newcomer around; seen once, and again on demand. */
@@ -29,9 +29,15 @@ export class Tour extends Panel {
         z-index: 6;
         pointer-events: none;
       }
+      :host([open]) {
+        border: 2px solid var(--kr-accent);
+        border-radius: 4px;
+      }
       section {
-        position: absolute;
-        width: 320px;
+        position: fixed;
+        right: 12px;
+        bottom: calc(var(--kr-timeline, clamp(180px, 26vh, 340px)) + 12px);
+        width: 248px;
         padding: 14px 16px 12px;
         background: #10141c;
         border: 1px solid var(--kr-accent);
@@ -61,9 +67,11 @@ export class Tour extends Panel {
   override render(): unknown {
     const at = this.desk.touring;
     const step = at === null ? undefined : STEPS[at];
+    this.toggleAttribute('open', !!step);
     if (at === null || !step) return nothing;
+    this.style.gridArea = step.area;
     const last = at === STEPS.length - 1;
-    return html`<section style=${step.at} role="dialog" aria-label=${step.title} aria-live="polite">
+    return html`<section role="dialog" aria-label=${step.title} aria-live="polite">
       <h2>${step.title}</h2>
       <p>${step.text}</p>
       <footer>

@@ -5,6 +5,7 @@ import type {
   LabelState,
   MaskItem,
   Note,
+  Ontology,
   Op,
   OpResult,
   Run,
@@ -117,6 +118,12 @@ export class Api {
   }
   putPreferences(settings: Readonly<Record<string, unknown>>): Promise<unknown> {
     return this.call('PUT', '/me/preferences', settings);
+  }
+  ontology(project: string): Promise<Ontology> {
+    return this.get(`/projects/${project}/ontology`);
+  }
+  putOntology(project: string, ontology: Ontology): Promise<unknown> {
+    return this.call('PUT', `/projects/${project}/ontology`, ontology);
   }
   restore(seq: number): Promise<unknown> {
     return this.call('POST', `/tasks/${this.taskId}/history/restore`, { seq });

@@ -5,6 +5,8 @@ import type { Shown } from './shape-painter.js';
 /** As many shapes as are simply drawn again each time. */
 const FEW = 120;
 const SLICE_MS = 5;
+/** What is recorded is painted later: a slice must also be small. */
+const SLICE_SHAPES = 200;
 const CALM_MS = 110;
 
 interface Layer {
@@ -83,7 +85,8 @@ export class ShapeLayer {
     const { work } = this;
     if (!work) return;
     const end = performance.now() + SLICE_MS;
-    while (work.next < work.shown.length && performance.now() < end) this.paint(work.into.context, work.shown[work.next++]!);
+    const last = Math.min(work.shown.length, work.next + SLICE_SHAPES);
+    while (work.next < last && performance.now() < end) this.paint(work.into.context, work.shown[work.next++]!);
     if (work.next < work.shown.length) {
       this.again();
       return;

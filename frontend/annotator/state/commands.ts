@@ -9,6 +9,7 @@ import { EventCommands } from './event-commands.js';
 import { Guide } from './guide.js';
 import { MaskCommands } from './mask-commands.js';
 import { RangeCommands } from './range-commands.js';
+import { Review } from './review.js';
 import type { Session } from './session.js';
 import { TrackCommands } from './track-commands.js';
 
@@ -22,6 +23,7 @@ export class Commands {
   readonly ranges: RangeCommands;
   readonly events: EventCommands;
   readonly guide: Guide;
+  readonly review: Review;
   private clipboard: Shape | null = null;
 
   constructor(private readonly session: Session) {
@@ -31,6 +33,7 @@ export class Commands {
     this.ranges = new RangeCommands(session, this.editor);
     this.events = new EventCommands(session, this.editor);
     this.guide = new Guide(session);
+    this.review = new Review(session);
   }
 
   /** Confirms the draft on this frame. */
