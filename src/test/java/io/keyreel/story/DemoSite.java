@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
-import io.keyreel.ChildJvm;
-import io.keyreel.Eventually;
-import io.keyreel.Main;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -36,27 +32,11 @@ final class DemoSite implements AutoCloseable {
   }
 
   static DemoSite start(Path folder) throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    ChildJvm server =
-        ChildJvm.start(
-            folder.resolve("demo.log"),
-            Map.of(),
-            Main.class,
-            "serve",
-            "--demo",
-            "--port",
-            Integer.toString(port),
-            "--data",
-            folder.resolve("data").toString());
-    Eventually.eventually(
-        LOADING, () -> server.printed().contains("recordings are ready") || !server.isAlive());
+    OwnServer server = OwnServer.start(folder, "--demo");
+    server.until(LOADING, "recordings are ready");
     Matcher password = PASSWORD.matcher(server.printed());
-    assertThat(password.find() && server.isAlive()).as(server.printed()).isTrue();
-    return new DemoSite(
-        "http://localhost:" + port, password.group(1), server::printed, server::close);
+    assertThat(password.find()).as(server.printed()).isTrue();
+    return new DemoSite(server.base(), password.group(1), server::printed, server::close);
   }
 
   /** The one-time link of the admin. */

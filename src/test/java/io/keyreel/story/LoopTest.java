@@ -2,18 +2,14 @@ package io.keyreel.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyreel.ChildJvm;
 import io.keyreel.Eventually;
-import io.keyreel.Main;
 import io.keyreel.media.decode.Clips;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,23 +30,15 @@ class LoopTest {
 
   @TempDir private Path temporary;
 
-  private int port;
-  private String base = "";
-  private ChildJvm server;
-
   @Test
   void aRecordingBecomesApprovedLabelsAlsoOverAKill() throws IOException {
     Files.createDirectories(Path.of("target", "story"));
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    base = "http://localhost:" + port;
-    server = start("first");
     Path recording = recording();
-    try (Desktop desktop = new Desktop()) {
+    try (OwnServer server = OwnServer.start(temporary);
+        Desktop desktop = new Desktop()) {
       try {
-        WebPages admin = new WebPages(desktop.newPerson(), base);
-        admin.welcome(adminLink(), "Ada Admin", PASSWORD);
+        WebPages admin = new WebPages(desktop.newPerson(), server.base());
+        admin.welcome(server.adminLink(), "Ada Admin", PASSWORD);
         String project = admin.newProject("Chairs", "Instance segmentation");
         String forLabeler = admin.invite(project, "lea@example.org", "Lea Labeler", "Labeler");
         String forReviewer = admin.invite(project, "ron@example.org", "Ron Reviewer", "Reviewer");
@@ -59,16 +47,16 @@ class LoopTest {
         untilTasks(admin, project);
         admin.shot("library");
 
-        WebPages labeler = new WebPages(desktop.newPerson(), base);
+        WebPages labeler = new WebPages(desktop.newPerson(), server.base());
         labeler.welcome(forLabeler, "Lea Labeler", PASSWORD);
         Work work = label(labeler, project);
         server.kill();
-        server = start("second");
+        server.again();
         afterTheKill(labeler, work);
         correct(labeler, work);
         submit(labeler);
 
-        WebPages reviewer = new WebPages(desktop.newPerson(), base);
+        WebPages reviewer = new WebPages(desktop.newPerson(), server.base());
         reviewer.welcome(forReviewer, "Ron Reviewer", PASSWORD);
         sendBack(reviewer, project);
         mend(labeler, project);
@@ -79,8 +67,6 @@ class LoopTest {
         desktop.shots("failed");
         throw new AssertionError("the server said: " + tail(server.printed()), e);
       }
-    } finally {
-      server.close();
     }
   }
 
@@ -204,28 +190,6 @@ class LoopTest {
   private void readOnly(WebPages labeler, Work work) {
     Object task = labeler.get("/tasks/" + work.task()).get("body");
     assertThat(String.valueOf(task)).contains("editable=false").contains("APPROVED");
-  }
-
-  private ChildJvm start(String name) throws IOException {
-    ChildJvm child =
-        ChildJvm.start(
-            temporary.resolve(name + ".log"),
-            Map.of(),
-            Main.class,
-            "serve",
-            "--port",
-            Integer.toString(port),
-            "--data",
-            temporary.resolve("data").toString());
-    Eventually.eventually(() -> child.printed().contains("is ready") || !child.isAlive());
-    assertThat(child.printed()).contains("Keyreel is ready at " + base);
-    return child;
-  }
-
-  private String adminLink() {
-    Matcher link = Pattern.compile("http\\S+/enter/\\S+").matcher(server.printed());
-    assertThat(link.find()).isTrue();
-    return link.group();
   }
 
   private static String tail(String text) {
