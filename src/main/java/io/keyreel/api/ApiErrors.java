@@ -4,6 +4,7 @@ import io.keyreel.kernel.Ids;
 import io.keyreel.kernel.UserError;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,13 @@ class ApiErrors {
   @ExceptionHandler
   ResponseEntity<ApiError> refused(UserError refusal) {
     return answer(ApiError.status(refusal), ApiError.of(refusal));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ApiError> tooMany(EventStreams.TooMany e) {
+    return answer(
+        HttpStatus.TOO_MANY_REQUESTS,
+        ApiError.of("too-many", Objects.requireNonNullElse(e.getMessage(), "")));
   }
 
   @ExceptionHandler

@@ -2,7 +2,8 @@ package io.keyreel.api;
 
 import io.keyreel.collab.Feed;
 import java.io.IOException;
-import java.util.Set;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,12 +20,31 @@ class EventStreams implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
   private static final long FOR_EVER = 0;
 
-  private final Set<Feed> open = ConcurrentHashMap.newKeySet();
+  /** More than anybody has tabs; one script gone wild does not take the streams of all. */
+  static final int MOST_OF_ONE = 32;
+
+  /** Somebody listens too often at a time. */
+  static final class TooMany extends RuntimeException {
+    TooMany() {
+      super(
+          "You have %d live streams open, the most one person may; close some tabs or programs and try again."
+              .formatted(MOST_OF_ONE));
+    }
+  }
+
+  private final Map<Feed, UUID> open = new ConcurrentHashMap<>();
   private volatile boolean running;
 
-  SseEmitter start(Feed feed) {
+  /** Refuses before anything is opened. */
+  void requireRoom(UUID person) {
+    if (open.values().stream().filter(person::equals).count() >= MOST_OF_ONE) {
+      throw new TooMany();
+    }
+  }
+
+  SseEmitter start(Feed feed, UUID person) {
     SseEmitter emitter = new SseEmitter(FOR_EVER);
-    open.add(feed);
+    open.put(feed, person);
     emitter.onCompletion(feed::stop);
     emitter.onError(failure -> feed.stop());
     Thread.ofVirtual().name("events").start(() -> run(feed, emitter));
@@ -64,7 +84,7 @@ class EventStreams implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    open.forEach(Feed::stop);
+    open.keySet().forEach(Feed::stop);
   }
 
   @Override

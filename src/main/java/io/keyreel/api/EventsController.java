@@ -65,8 +65,11 @@ class EventsController {
       @RequestParam(required = false) @Nullable Long after,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last,
       HttpServletResponse response) {
+    UUID person = me.require().id();
+    streams.requireRoom(person);
     unbuffered(response);
-    return streams.start(taskEvents.open(task, last == null ? after : last, me.signedIn()));
+    return streams.start(
+        taskEvents.open(task, last == null ? after : last, me.signedIn()), person);
   }
 
   @Entry(action = Action.TASK_VIEW)
@@ -88,8 +91,10 @@ class EventsController {
   @Entry(Entry.For.SELF)
   @GetMapping(path = "/me/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter own(HttpServletResponse response) {
+    UUID person = me.require().id();
+    streams.requireRoom(person);
     unbuffered(response);
-    return streams.start(ownEvents.open(me.signedIn()));
+    return streams.start(ownEvents.open(me.signedIn()), person);
   }
 
   private static void unbuffered(HttpServletResponse response) {

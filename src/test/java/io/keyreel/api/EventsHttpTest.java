@@ -3,8 +3,8 @@ package io.keyreel.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keyreel.Eventually;
 import io.keyreel.KeyreelApplication;
+import io.keyreel.Eventually;
 import io.keyreel.KeyreelTest;
 import io.keyreel.TestServers;
 import io.keyreel.access.Project;
@@ -19,6 +19,7 @@ import io.keyreel.workflow.SampleTasks;
 import io.keyreel.workflow.Task;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +81,29 @@ class EventsHttpTest {
       assertThat(first.data().get("kind").asString()).isEqualTo("note");
       assertThat(first.data().at("/after/n").asInt()).isEqualTo(0);
     }
+  }
+
+  @Test
+  void aListenerTooManyOfOnePersonIsToldSoAndOthersListenOn() throws IOException {
+    Http http = new Http(context);
+    String path = "/api/v1/tasks/" + task.id() + "/events";
+    List<EventReader> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < EventStreams.MOST_OF_ONE; i++) {
+        open.add(listen(context, "?after=0", bearer));
+      }
+      HttpResponse<String> refused = http.send("GET", path, bearer);
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(Http.json(refused).get("message").asString()).contains("close some tabs");
+      Map<String, String> other = Http.bearer(new TestPeople(context).token(admin));
+      assertThat(http.status("GET", path, other)).isEqualTo(200);
+    } finally {
+      for (EventReader reader : open) {
+        reader.close();
+      }
+    }
+    assertThat(Eventually.eventually(() -> http.status("GET", path, bearer), now -> now == 200))
+        .isEqualTo(200);
   }
 
   @Test

@@ -51,12 +51,32 @@ final class Album {
     for (int[] size : SIZES) {
       page.setViewportSize(size[0], size[1]);
       page.waitForTimeout(350);
+      settle(page);
       shoot(page, FOLDER.resolve(size[0] + "x" + size[1]).resolve(full + ".png"), false);
     }
     if (forReadme && README.containsKey(full)) {
       shoot(page, Path.of("docs", "img", README.get(full) + ".jpg"), true);
     }
     axe.findings(page).forEach(finding -> findings.add(full + ": " + finding));
+  }
+
+  /** Until what was asked of the server is there. */
+  private static void settle(Page page) {
+    page.waitForFunction(
+        """
+        () => {
+          const bar = document.querySelector('.v-loading-indicator');
+          const busy = bar && getComputedStyle(bar).display !== 'none';
+          const pictures = [...document.images].every((picture) => picture.complete);
+          const strips = [...document.querySelectorAll('keyreel-filmstrip')]
+            .flatMap((strip) => [...strip.shadowRoot.querySelectorAll('image')])
+            .map((picture) => picture.href.baseVal);
+          const there = new Set(performance.getEntriesByType('resource')
+            .filter((entry) => entry.responseEnd > 0)
+            .map((entry) => new URL(entry.name).pathname + new URL(entry.name).search));
+          return !busy && pictures && strips.every((address) => there.has(address));
+        }
+        """);
   }
 
   private static void shoot(Page page, Path file, boolean small) {

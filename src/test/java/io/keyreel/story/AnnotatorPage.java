@@ -95,6 +95,33 @@ final class AnnotatorPage {
     return masks;
   }
 
+  /** Red, green and blue of the picture that the canvas draws from, at every so many pixels. */
+  @SuppressWarnings("unchecked")
+  List<Number> samples(int frame, int step) {
+    page.waitForFunction(
+        "f => document.querySelector('keyreel-annotator').desk.frames.has(f, 'full')", frame);
+    return (List<Number>)
+        ask(
+            """
+            (a, q) => {
+              const picture = a.desk.frames.get(q[0]);
+              const canvas = new OffscreenCanvas(picture.width, picture.height);
+              const context = canvas.getContext('2d');
+              context.drawImage(picture, 0, 0);
+              const all = context.getImageData(0, 0, picture.width, picture.height).data;
+              const samples = [];
+              for (let y = 0; y < picture.height; y += q[1]) {
+                for (let x = 0; x < picture.width; x += q[1]) {
+                  const at = 4 * (y * picture.width + x);
+                  samples.push(all[at], all[at + 1], all[at + 2]);
+                }
+              }
+              return samples;
+            }
+            """,
+            List.of(frame, step));
+  }
+
   /** Whether a machine has something for this frame. */
   boolean proposed(String track, int frame) {
     return (boolean)

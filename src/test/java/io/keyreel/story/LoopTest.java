@@ -62,7 +62,8 @@ class LoopTest {
         mend(labeler, project);
         approve(reviewer, project);
         readOnly(labeler, work);
-        new ExportCheck(admin, project).sameAs(work.shown(), work.track());
+        new ExportCheck(admin, project, work.shown()).sameInAllFormats();
+        new FrameCheck(admin, project, work.task()).sameFrames(recording, temporary);
       } catch (RuntimeException | AssertionError e) {
         desktop.shots("failed");
         throw new AssertionError("the server said: " + tail(server.printed()), e);

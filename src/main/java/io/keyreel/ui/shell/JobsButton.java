@@ -46,6 +46,7 @@ final class JobsButton extends Div {
     panel.addClassName("kr-panel");
     Popover popover = new Popover(panel);
     popover.setTarget(button);
+    popover.setAriaLabel("Jobs of this project");
     popover.addOpenedChangeListener(event -> refresh());
     add(button, popover);
   }

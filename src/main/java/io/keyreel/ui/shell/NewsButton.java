@@ -39,6 +39,7 @@ final class NewsButton extends Div {
     panel.addClassName("kr-panel");
     popover.add(panel);
     popover.setTarget(button);
+    popover.setAriaLabel("Notifications");
     popover.addOpenedChangeListener(event -> fill());
     add(button, popover);
     desk.watchMe(this, this::refresh);

@@ -3,7 +3,6 @@ package io.keyreel.ui.tasks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -55,35 +54,29 @@ final class TaskGrid extends Grid<Task> {
     setMultiSort(false);
     addColumn(Task::number)
         .setHeader("Task")
-        .setWidth("80px")
+        .setWidth("72px")
         .setFlexGrow(0)
         .setSortProperty(NUMBER);
-    addComponentColumn(this::recording).setHeader("Recording").setWidth("248px").setFlexGrow(1);
+    addComponentColumn(this::recording).setHeader("Recording").setWidth("208px").setFlexGrow(1);
     addComponentColumn(TaskGrid::stage)
         .setHeader("Stage")
-        .setWidth("144px")
+        .setWidth("152px")
         .setFlexGrow(0)
         .setSortProperty("STAGE");
     addComponentColumn(this::planned)
         .setHeader("Plan")
-        .setWidth("176px")
+        .setWidth("120px")
         .setFlexGrow(0)
         .setSortProperty("PRIORITY");
-    addComponentColumn(this::holder).setHeader("Who").setWidth("168px").setFlexGrow(0);
-    addColumn(Task::round)
-        .setHeader("Round")
-        .setWidth("72px")
-        .setFlexGrow(0)
-        .setTextAlign(ColumnTextAlign.END)
-        .setSortProperty("ROUND");
-    addComponentColumn(this::progress).setHeader("Looked at").setWidth("152px").setFlexGrow(0);
-    addComponentColumn(this::doubts).setHeader("Doubtful").setWidth("104px").setFlexGrow(0);
+    addComponentColumn(this::holder).setHeader("Who").setWidth("144px").setFlexGrow(0);
+    addComponentColumn(this::progress).setHeader("Looked at").setWidth("120px").setFlexGrow(0);
+    addComponentColumn(this::doubts).setHeader("Doubtful").setWidth("88px").setFlexGrow(0);
     addColumn(facts::changed)
         .setHeader("Changed")
-        .setWidth("112px")
+        .setWidth("104px")
         .setFlexGrow(0)
         .setSortProperty("CHANGED");
-    addComponentColumn(this::actions).setWidth("136px").setFlexGrow(0);
+    addComponentColumn(this::actions).setWidth("128px").setFlexGrow(0).setFrozenToEnd(true);
     addItemDoubleClickListener(event -> Routes.open(Routes.annotate(event.getItem().id())));
   }
 
@@ -163,6 +156,11 @@ final class TaskGrid extends Grid<Task> {
         "kr-stage-dot", "kr-stage-" + task.stage().kind().name().toLowerCase(Locale.ROOT));
     Span name = new Span(task.stage().name());
     Div row = new Div(dot, name);
+    if (task.round() > 1) {
+      Span round = new Span("round " + task.round());
+      round.addClassNames("kr-muted", "kr-small");
+      row.add(round);
+    }
     if (task.state() instanceof TaskState.Open) {
       Span waits = new Span("waits");
       waits.addClassNames("kr-muted", "kr-small");
