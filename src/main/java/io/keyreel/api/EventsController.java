@@ -68,8 +68,7 @@ class EventsController {
     UUID person = me.require().id();
     streams.requireRoom(person);
     unbuffered(response);
-    return streams.start(
-        taskEvents.open(task, last == null ? after : last, me.signedIn()), person);
+    return streams.start(taskEvents.open(task, last == null ? after : last, me.signedIn()), person);
   }
 
   @Entry(action = Action.TASK_VIEW)

@@ -3,8 +3,8 @@ package io.keyreel.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keyreel.KeyreelApplication;
 import io.keyreel.Eventually;
+import io.keyreel.KeyreelApplication;
 import io.keyreel.KeyreelTest;
 import io.keyreel.TestServers;
 import io.keyreel.access.Project;

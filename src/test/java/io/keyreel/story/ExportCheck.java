@@ -125,7 +125,6 @@ final class ExportCheck {
   }
 
   private static int number(String file) {
-    return Integer.parseInt(
-        file.replaceFirst("\\.[a-z]+$", "").replaceFirst(".*?([0-9]+)$", "$1"));
+    return Integer.parseInt(file.replaceFirst("\\.[a-z]+$", "").replaceFirst(".*?([0-9]+)$", "$1"));
   }
 }

@@ -36,7 +36,10 @@ final class FrameCheck {
     Map<String, byte[]> entries = Zips.read(exports.download());
     List<String> decoded = new Clips(folder).hashes(recording);
     String labels =
-        entries.keySet().stream().filter(name -> name.startsWith("labels/")).findFirst().orElseThrow();
+        entries.keySet().stream()
+            .filter(name -> name.startsWith("labels/"))
+            .findFirst()
+            .orElseThrow();
     int checked = 0;
     for (JsonNode frame : JSON.readTree(Zips.text(entries, labels)).get("frames")) {
       int number = frame.get("frame").asInt();

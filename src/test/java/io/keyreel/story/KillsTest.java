@@ -51,8 +51,8 @@ class KillsTest {
   }
 
   /** What the server had stays; the same file goes on from there. */
-  private static void inTheUpload(
-      OwnServer server, WebPages admin, String project, Path recording) throws IOException {
+  private static void inTheUpload(OwnServer server, WebPages admin, String project, Path recording)
+      throws IOException {
     UploadPanel uploads = new UploadPanel(admin.page());
     new Line(admin.page()).slow();
     admin.upload(project, recording);
@@ -117,7 +117,8 @@ class KillsTest {
       throws IOException {
     new AnnotatorPage(labeler.page()).button("Submit").click();
     Page page = labeler.page();
-    page.getByText("Each of these is a click away:").or(page.getByText("Nothing is missing."))
+    page.getByText("Each of these is a click away:")
+        .or(page.getByText("Nothing is missing."))
         .first()
         .waitFor();
     page.locator("kr-dialogs dialog button.main").click();

@@ -73,8 +73,7 @@ final class UploadPanel {
   }
 
   APIResponse head(String place) {
-    return page.request()
-        .head(place, RequestOptions.create().setHeader("Tus-Resumable", "1.0.0"));
+    return page.request().head(place, RequestOptions.create().setHeader("Tus-Resumable", "1.0.0"));
   }
 
   /** The address of the upload under way. */
