@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       ModelsCommand.class,
       CalibrateCommand.class,
-      SamplesCommand.class
+      SamplesCommand.class,
+      ShotsCommand.class
     })
 @SuppressWarnings("NullAway.Init")
 public final class KeyreelCommand implements Runnable {

@@ -1,29 +1,30 @@
 package io.keyreel.vision;
 
 import io.keyreel.kernel.FrameRange;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
  * Finds shots while frames go by, one after the other, with a few small frames in memory. A cut is
  * a frame that motion cannot explain from the one before, much more so than its neighbours, and
- * that stays unexplained a few frames on (a flash does not). A fade is a passage through an even
- * picture.
+ * that stays unexplained from a few frames away (a flash does not). A fade is a passage through an
+ * even picture.
  */
 public final class ShotDetector implements AutoCloseable {
   /** How wide frames are looked at; wider ones are shrunk first. */
   public static final int WIDTH = 160;
 
   private static final int WINDOW = 4;
+  private static final int FLASH = 3;
+  private static final float STRANGE = 0.3f;
+  private static final float SAME = 0.75f;
 
   private final OpticalFlow flow = new OpticalFlow(OpticalFlow.Preset.ULTRAFAST);
   private final List<Float> residuals = new ArrayList<>();
-  private final List<Float> bridges = new ArrayList<>();
-  private final List<Boolean> blanks = new ArrayList<>();
-  private final Deque<Image> recent = new ArrayDeque<>();
+  private final List<Boolean> cuts = new ArrayList<>();
+  private final Ring<Image> recent = new Ring<>(2 * WINDOW + 1);
   private final DissolveDetector dissolves = new DissolveDetector();
+  private final FadeDetector fades = new FadeDetector();
 
   /** How high frames of a video are looked at. */
   public static int height(int width, int height) {
@@ -33,19 +34,23 @@ public final class ShotDetector implements AutoCloseable {
   /** Takes the next frame, BGR or grey, of any size; smaller ones are quicker. */
   public void accept(Image frame) {
     Image small = ShotFrames.prepare(frame, WIDTH);
-    residuals.add(recent.isEmpty() ? 0 : ShotFrames.unexplained(flow, recent.getLast(), small));
-    bridges.add(
-        recent.size() < 3 ? Float.NaN : ShotFrames.unexplained(flow, recent.getFirst(), small));
-    blanks.add(ShotFrames.blank(small));
-    dissolves.accept(flow, small);
-    recent.addLast(small);
-    if (recent.size() > 3) {
-      recent.removeFirst();
+    int number = recent.count();
+    residuals.add(
+        number == 0 ? 0 : ShotFrames.unexplainedStep(flow, recent.get(number - 1), small));
+    recent.add(small);
+    if (number >= WINDOW) {
+      cuts.add(cut(number - WINDOW));
     }
+    fades.accept(flow, small);
+    dissolves.accept(flow, small);
   }
 
   /** The shots of the frames seen; the last one reaches to {@code frameCount}. */
   public List<Shot> finish(int frameCount) {
+    while (cuts.size() < residuals.size()) {
+      cuts.add(cut(cuts.size()));
+    }
+    dissolves.finish(flow);
     List<Shot> shots = new ArrayList<>();
     int start = 0;
     Transition startsWith = Transition.START;
@@ -64,27 +69,24 @@ public final class ShotDetector implements AutoCloseable {
   }
 
   private Transition transition(int t) {
-    if (fadeMiddle(t)) {
+    if (fades.middle(t)) {
       return Transition.FADE;
     }
-    if (blanks.get(t) || blanks.get(t - 1)) {
+    if (fades.blank(t) || fades.blank(t - 1)) {
       return Transition.START;
     }
-    if (cut(t)) {
+    if (cuts.get(t)) {
       return Transition.CUT;
     }
-    boolean dissolve = !blankNear(t) && dissolves.middle(t, this::cut);
-    return dissolve ? Transition.DISSOLVE : Transition.START;
-  }
-
-  /** Whether a fade is so near that its slopes would pass for dissolves. */
-  private boolean blankNear(int t) {
-    int from = Math.max(0, t - 2 * DissolveDetector.REACH);
-    int to = Math.min(blanks.size(), t + 2 * DissolveDetector.REACH + 1);
-    return blanks.subList(from, to).contains(true);
+    return !fades.near(t, DissolveDetector.REACH) && dissolves.middle(t, cuts::get)
+        ? Transition.DISSOLVE
+        : Transition.START;
   }
 
   private boolean cut(int t) {
+    if (t == 0) {
+      return false;
+    }
     float here = residuals.get(t);
     float around = 0;
     int count = 0;
@@ -95,31 +97,24 @@ public final class ShotDetector implements AutoCloseable {
       }
     }
     float usual = count == 0 ? 0 : around / count;
-    return here > 0.3f && here > 2.5f * usual + 0.05f && bridged(t);
+    return here > STRANGE && here > 2.5f * usual + 0.05f && lasting(t, here);
   }
 
-  /** Whether frames before and after {@code t} stay strangers a little further apart. */
-  private boolean bridged(int t) {
-    int after = t + 1;
-    if (after >= bridges.size() || bridges.get(after).isNaN()) {
-      return true;
+  /** Whether the frames before and after {@code t} stay strangers over the length of a flash. */
+  private boolean lasting(int t, float here) {
+    float known = Math.max(STRANGE, SAME * here);
+    for (int i = 1; i <= FLASH; i++) {
+      if (strange(t - 1, t + i) <= known || strange(t - 1 - i, t) <= known) {
+        return false;
+      }
     }
-    return bridges.get(after) > 0.3f;
+    return true;
   }
 
-  private boolean fadeMiddle(int t) {
-    if (!blanks.get(t)) {
-      return false;
-    }
-    int from = t;
-    int to = t;
-    while (from > 0 && blanks.get(from - 1)) {
-      from--;
-    }
-    while (to + 1 < blanks.size() && blanks.get(to + 1)) {
-      to++;
-    }
-    return from > 0 && to + 1 < blanks.size() && t == (from + to + 1) / 2;
+  private float strange(int before, int after) {
+    return before >= recent.first() && after < recent.count()
+        ? ShotFrames.unexplained(flow, recent.get(before), recent.get(after))
+        : Float.MAX_VALUE;
   }
 
   @Override

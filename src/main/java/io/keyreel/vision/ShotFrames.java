@@ -4,6 +4,7 @@ package io.keyreel.vision;
 final class ShotFrames {
   private static final int BLOCK = 8;
   private static final float EVEN = 5;
+  private static final float MOVED = 0.1f;
 
   private ShotFrames() {}
 
@@ -27,7 +28,10 @@ final class ShotFrames {
    */
   static float unexplained(OpticalFlow flow, Image before, Image after) {
     Flow back = flow.between(after, before);
-    float[] warped = warp(before, back);
+    return blocks(after, warp(before, back));
+  }
+
+  private static float blocks(Image after, float[] warped) {
     int blocks = 0;
     float sum = 0;
     for (int y = 0; y + BLOCK <= after.height(); y += BLOCK) {
@@ -37,6 +41,57 @@ final class ShotFrames {
       }
     }
     return sum / blocks;
+  }
+
+  /** The picture with the light and contrast of another. */
+  static Image alike(Image image, Image other) {
+    double gain = deviation(other) / Math.max(1, deviation(image));
+    double from = mean(image);
+    double to = mean(other);
+    byte[] data = new byte[image.data().length];
+    for (int i = 0; i < data.length; i++) {
+      double value = ((image.data()[i] & 0xff) - from) * gain + to;
+      data[i] = (byte) Math.clamp(Math.round(value), 0, 255);
+    }
+    return new Image(image.width(), image.height(), 1, data);
+  }
+
+  /** How much detail there is: the mean step from pixel to pixel. */
+  static float detail(Image gray) {
+    return detailOfMean(gray, gray);
+  }
+
+  /** How much detail the mean of two pictures has. */
+  static float detailOfMean(Image first, Image second) {
+    long sum = 0;
+    byte[] a = first.data();
+    byte[] b = second.data();
+    for (int i = 1; i < a.length; i++) {
+      sum += Math.abs((a[i] & 0xff) - (a[i - 1] & 0xff) + (b[i] & 0xff) - (b[i - 1] & 0xff));
+    }
+    return sum / 2f / a.length;
+  }
+
+  private static double mean(Image gray) {
+    long sum = 0;
+    for (byte b : gray.data()) {
+      sum += b & 0xff;
+    }
+    return (double) sum / gray.pixels();
+  }
+
+  /** As {@link #unexplained}, without looking for motion where hardly anything changed. */
+  static float unexplainedStep(OpticalFlow flow, Image before, Image after) {
+    float still = still(before, after);
+    return still < MOVED ? still : unexplained(flow, before, after);
+  }
+
+  private static float still(Image before, Image after) {
+    float[] other = new float[before.pixels()];
+    for (int i = 0; i < other.length; i++) {
+      other[i] = before.data()[i] & 0xff;
+    }
+    return blocks(after, other);
   }
 
   private static float[] warp(Image image, Flow flow) {
@@ -82,7 +137,7 @@ final class ShotFrames {
     return Math.clamp(Math.max(1 - structure, shade), 0, 1);
   }
 
-  private static float deviation(Image gray) {
+  static float deviation(Image gray) {
     double sum = 0;
     double squares = 0;
     for (byte b : gray.data()) {
