@@ -16,4 +16,9 @@ record Anchor(int frame, Mask mask, float worth, int origin, Visibility visibili
     return new Anchor(
         frame, mask, 1, frame, mask.isEmpty() ? Visibility.ABSENT : Visibility.VISIBLE);
   }
+
+  /** Whether the engine lost the object here: nobody said that it is gone. */
+  boolean isLost() {
+    return mask.isEmpty() && worth < 1;
+  }
 }

@@ -52,6 +52,18 @@ record Evidence(byte[] costs, Map<UUID, SoftMask> masks, Map<UUID, Looks> looks)
     return new Evidence(both(chained.costs, direct.costs), masks, looks);
   }
 
+  /** Looks straight at a keyframe, starting from a guess. */
+  static Evidence straight(
+      Scene scene, int frame, int keyframe, Flow start, Map<UUID, SoftMask> keyMasks) {
+    Flow away = scene.direct(frame, keyframe, start);
+    Flow back = scene.check(keyframe, frame, Inverse.of(away));
+    Link link = Link.of(away, back);
+    Map<UUID, SoftMask> masks = new HashMap<>();
+    keyMasks.forEach((track, mask) -> masks.put(track, mask.fetch(link)));
+    return new Evidence(
+        costs(scene.frame(frame), scene.frame(keyframe), link, scene.settings()), masks);
+  }
+
   private static byte[] costs(WorkFrame here, WorkFrame there, Link link, FlowSettings settings) {
     float[] residual = Residual.of(here, there, link.vectors());
     float[] miss = link.miss();

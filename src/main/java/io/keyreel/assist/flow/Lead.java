@@ -1,6 +1,7 @@
 package io.keyreel.assist.flow;
 
 import io.keyreel.assist.TrackKeyframes;
+import io.keyreel.geometry.Mask;
 import io.keyreel.kernel.FrameRange;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -55,6 +56,18 @@ final class Lead {
     return first != null && first < shot.to();
   }
 
+  /** Whether the keyframes on both sides of a frame of a shot say that the object is gone. */
+  boolean isDrawnGone(int frame, FrameRange shot) {
+    Map.Entry<Integer, Mask> before = drawn.masks().lowerEntry(frame);
+    Map.Entry<Integer, Mask> after = drawn.masks().higherEntry(frame);
+    return before != null
+        && after != null
+        && shot.contains(before.getKey())
+        && shot.contains(after.getKey())
+        && before.getValue().isEmpty()
+        && after.getValue().isEmpty();
+  }
+
   /** From now on this leads into later frames. */
   void carriedAhead(Anchor anchor) {
     ahead.put(anchor.frame(), anchor);
@@ -83,8 +96,9 @@ final class Lead {
       return Sides.NONE;
     }
     return new Sides(
-        reaching(ahead.lowerEntry(frame), frame, shot),
-        reaching(back.higherEntry(frame), frame, shot));
+            reaching(ahead.lowerEntry(frame), frame, shot),
+            reaching(back.higherEntry(frame), frame, shot))
+        .telling();
   }
 
   private static @Nullable Anchor reaching(

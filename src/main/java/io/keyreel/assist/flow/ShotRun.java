@@ -24,12 +24,14 @@ final class ShotRun {
   private final List<Window> windows;
   private final Workers workers;
   private final Refinement refinement;
+  private final Search search;
 
   ShotRun(PropagationRequest request, FrameRange shot, Workers workers, Refinement refinement) {
     this.request = request;
     this.shot = shot;
     this.workers = workers;
     this.refinement = refinement;
+    this.search = new Search(request.frames(), workers);
     this.range =
         new FrameRange(
             Math.max(shot.from(), request.range().from()),
@@ -111,6 +113,10 @@ final class ShotRun {
   Map<UUID, SortedMap<Integer, Verdict>> run(Window window, Runnable step) {
     leads.forEach(lead -> lead.forget(window.frames().from()));
     Map<UUID, SortedMap<Integer, Verdict>> results = run(leads, window, step);
+    if (search.findAgain(leads, window, results)) {
+      results = run(leads, window, step);
+    }
+    search.learn(results);
     int next = windows.indexOf(window) + 1;
     if (next < windows.size()) {
       for (Lead lead : leads) {

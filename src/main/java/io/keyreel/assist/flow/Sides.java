@@ -9,7 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param after the nearest anchor behind, if it reaches
  */
 record Sides(@Nullable Anchor before, @Nullable Anchor after) {
+  private static final int NEAR = 30;
+
   static final Sides NONE = new Sides(null, null);
+
+  /** Less an anchor that only lost the object, where the other one shows it. */
+  Sides telling() {
+    if (before == null || after == null) {
+      return this;
+    }
+    if (before.isLost() && !after.mask().isEmpty()) {
+      return new Sides(null, after);
+    }
+    return after.isLost() && !before.mask().isEmpty() ? new Sides(before, null) : this;
+  }
 
   /** 1 at the drawn frame in front, 0 at the one behind. */
   float nearness(int frame) {
@@ -45,6 +58,11 @@ record Sides(@Nullable Anchor before, @Nullable Anchor after) {
 
   boolean oneSided() {
     return before == null || after == null;
+  }
+
+  /** Whether the object may well come and go here: no two anchors are near each other. */
+  boolean open() {
+    return before == null || after == null || after.frame() - before.frame() > NEAR;
   }
 
   boolean any() {

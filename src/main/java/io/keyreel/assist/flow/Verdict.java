@@ -14,6 +14,7 @@ record Verdict(FrameResult result, Signs signs) {
   private static final double LEAST_SHARE = 0.02;
   private static final double STILL_GONE = 0.99;
   private static final double STILL_GONE_ONE_SIDED = 0.95;
+  private static final double HIDDEN = 0.8;
   private static final int EDGE = 3;
 
   /**
@@ -35,12 +36,22 @@ record Verdict(FrameResult result, Signs signs) {
     for (float margin : margins.values()) {
       area += margin > 0 ? 1 : 0;
     }
-    if (area == 0 || area < LEAST_SHARE * expectedArea) {
+    boolean gone = area < LEAST_SHARE * expectedArea;
+    if (sides.open() && (gone || isLikelyHidden(signs, area / expectedArea))) {
+      Mask none = Mask.empty(view.frameWidth(), view.frameHeight());
+      return new Verdict(new FrameResult(none, worth * HIDDEN, hidden(view, belief)), signs);
+    }
+    if (area == 0 || gone) {
       Mask none = Mask.empty(view.frameWidth(), view.frameHeight());
       return new Verdict(new FrameResult(none, confidence, hidden(view, belief)), signs);
     }
     return new Verdict(
         new FrameResult(view.harden(margins), confidence, Visibility.VISIBLE), signs);
+  }
+
+  /** So little is left, and that in such doubt. */
+  private static boolean isLikelyHidden(Signs signs, double size) {
+    return size < 0.3 && signs.sure() < 0.25 && signs.trust() < 0.02;
   }
 
   private static Visibility stillGone(Sides sides) {

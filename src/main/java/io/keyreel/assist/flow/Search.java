@@ -1,0 +1,103 @@
+package io.keyreel.assist.flow;
+
+import io.keyreel.geometry.Mask;
+import io.keyreel.vision.FrameSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for objects where a window lost them. */
+final class Search {
+  private static final double LOST = 0.35;
+  private static final double BETTER = 0.15;
+  private static final double TAKEN = 0.5;
+  private static final int STRIDE = 5;
+
+  private final Recall recall;
+  private final Memories memories;
+
+  Search(FrameSource frames, Workers workers) {
+    this.recall = new Recall(frames, workers);
+    this.memories = new Memories(recall);
+  }
+
+  /** Whether something was found that now leads into the window. */
+  boolean findAgain(
+      List<Lead> leads, Window window, Map<UUID, SortedMap<Integer, Verdict>> results) {
+    boolean found = false;
+    for (Lead lead : leads) {
+      SortedMap<Integer, Verdict> own = results.get(lead.track());
+      List<Integer> lost = own == null ? List.of() : lost(lead, window, own);
+      if (own == null || lost.isEmpty()) {
+        continue;
+      }
+      Anchor anchor =
+          recall.find(
+              lead.track(),
+              memories.of(lead, lost.getFirst()),
+              lost,
+              frame -> others(lead, frame, leads, results));
+      if (anchor != null && better(anchor, own.get(anchor.frame()))) {
+        lead.carriedAhead(anchor);
+        lead.carriedBack(anchor);
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  private static boolean better(Anchor anchor, @Nullable Verdict now) {
+    return now == null
+        || now.result().mask().isEmpty()
+        || anchor.worth() > now.result().confidence() + BETTER;
+  }
+
+  /** Some of the frames in which the object does not show, or hardly; not those a person left so. */
+  private static List<Integer> lost(
+      Lead lead, Window window, SortedMap<Integer, Verdict> results) {
+    List<Integer> lost = new ArrayList<>();
+    results.forEach((frame, verdict) -> {
+      boolean gone =
+          verdict.result().mask().isEmpty() || verdict.result().confidence() < LOST;
+      if (gone
+          && lead.sides(frame, window.shot()).open()
+          && !lead.isDrawnGone(frame, window.shot())) {
+        lost.add(frame);
+      }
+    });
+    List<Integer> some = new ArrayList<>();
+    for (int i = lost.size() - 1; i >= 0; i -= STRIDE) {
+      some.addFirst(lost.get(i));
+    }
+    return some;
+  }
+
+  private static List<Mask> others(
+      Lead lead,
+      int frame,
+      List<Lead> leads,
+      Map<UUID, SortedMap<Integer, Verdict>> results) {
+    List<Mask> masks = new ArrayList<>();
+    for (Lead other : leads) {
+      if (other.track().equals(lead.track())) {
+        continue;
+      }
+      Mask drawn = other.drawn().masks().get(frame);
+      SortedMap<Integer, Verdict> of = results.get(other.track());
+      Verdict verdict = of == null ? null : of.get(frame);
+      if (drawn != null) {
+        masks.add(drawn);
+      } else if (verdict != null && verdict.result().confidence() > TAKEN) {
+        masks.add(verdict.result().mask());
+      }
+    }
+    return masks;
+  }
+
+  void learn(Map<UUID, SortedMap<Integer, Verdict>> results) {
+    results.forEach(memories::learn);
+  }
+}
