@@ -61,7 +61,7 @@ record Evidence(byte[] costs, Map<UUID, SoftMask> masks, Map<UUID, Looks> looks)
     Map<UUID, SoftMask> masks = new HashMap<>();
     keyMasks.forEach((track, mask) -> masks.put(track, mask.fetch(link)));
     return new Evidence(
-        costs(scene.frame(frame), scene.frame(keyframe), link, scene.settings()), masks);
+        costs(scene.frame(frame), scene.frame(keyframe), link, scene.settings()), masks, Map.of());
   }
 
   private static byte[] costs(WorkFrame here, WorkFrame there, Link link, FlowSettings settings) {
