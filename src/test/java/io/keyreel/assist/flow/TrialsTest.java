@@ -134,7 +134,7 @@ class TrialsTest {
 
   @Test
   void aFadeThroughBlack() {
-    better(Trial.FADE, 0.8);
+    better(Trial.FADE, 0.78);
   }
 
   @Test
