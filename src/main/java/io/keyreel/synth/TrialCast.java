@@ -17,8 +17,7 @@ final class TrialCast {
     this.spec = spec;
     this.random = new Random(spec.seed() * 31 + 7);
     this.noise = new Noise(spec.seed() * 17 + 3);
-    this.landscape =
-        Landscape.random(new Random(scenery), new Noise(scenery * 7 + 1), spec);
+    this.landscape = Landscape.random(new Random(scenery), new Noise(scenery * 7 + 1), spec);
   }
 
   SynthClip play(Trial trial, boolean second) {

@@ -22,8 +22,7 @@ public final class TrialClip implements FrameSource {
   private TrialClip(Trial trial, long seed) {
     this.trial = trial;
     boolean tiny = trial == Trial.TINY;
-    ClipSpec spec =
-        new ClipSpec(seed, tiny ? 160 : WIDTH, tiny ? 120 : HEIGHT, trial.frames());
+    ClipSpec spec = new ClipSpec(seed, tiny ? 160 : WIDTH, tiny ? 120 : HEIGHT, trial.frames());
     SynthClip first = new TrialCast(spec, seed * 5 + 2).play(trial, false);
     SynthClip second = new TrialCast(spec, seed * 5 + 3).play(trial, true);
     objects = first.objectNames().size();

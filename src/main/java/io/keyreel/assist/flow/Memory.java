@@ -83,10 +83,7 @@ final class Memory {
           if (likeness > best.likeness()) {
             best =
                 new Place(
-                    (column - middleX) * Cells.STEP,
-                    (row - middleY) * Cells.STEP,
-                    scale,
-                    likeness);
+                    (column - middleX) * Cells.STEP, (row - middleY) * Cells.STEP, scale, likeness);
           }
         }
       }
@@ -97,9 +94,7 @@ final class Memory {
   private static PixelBox box(List<float[]> cells) {
     PixelBox box = PixelBox.EMPTY;
     for (float[] cell : cells) {
-      box =
-          box.union(
-              new PixelBox((int) cell[Cells.DEPTH], (int) cell[Cells.DEPTH + 1], 1, 1));
+      box = box.union(new PixelBox((int) cell[Cells.DEPTH], (int) cell[Cells.DEPTH + 1], 1, 1));
     }
     return box;
   }

@@ -72,8 +72,7 @@ final class Recall {
         .orElse(null);
   }
 
-  private List<Guess> guess(
-      List<Memory> memories, int frame, IntFunction<List<Mask>> others) {
+  private List<Guess> guess(List<Memory> memories, int frame, IntFunction<List<Mask>> others) {
     Cells picture = Cells.of(small(frame));
     boolean[] taken = new boolean[picture.columns() * picture.rows()];
     for (Mask mask : others.apply(frame)) {
@@ -134,13 +133,10 @@ final class Recall {
       SoftMask mask = SoftMask.of(view.soften(guess.memory.mask()));
       Flow start = start(view, middleX, middleY, shiftX, shiftY, place.scale());
       Evidence evidence =
-          Evidence.straight(
-              scene, guess.frame, guess.memory.frame(), start, Map.of(track, mask));
+          Evidence.straight(scene, guess.frame, guess.memory.frame(), start, Map.of(track, mask));
       Belief belief =
-          Belief.of(
-              view.width(), new Belief.Side(evidence, evidence.mask(track), 1), null, 1);
-      Sides sides =
-          new Sides(Anchor.drawn(guess.memory.frame(), guess.memory.mask()), null);
+          Belief.of(view.width(), new Belief.Side(evidence, evidence.mask(track), 1), null, 1);
+      Sides sides = new Sides(Anchor.drawn(guess.memory.frame(), guess.memory.mask()), null);
       Verdict verdict =
           Verdict.of(
               view,

@@ -55,13 +55,13 @@ final class Search {
         || anchor.worth() > now.result().confidence() + BETTER;
   }
 
-  /** Some of the frames in which the object does not show, or hardly; not those a person left so. */
-  private static List<Integer> lost(
-      Lead lead, Window window, SortedMap<Integer, Verdict> results) {
+  /**
+   * Some of the frames in which the object does not show, or hardly; not those a person left so.
+   */
+  private static List<Integer> lost(Lead lead, Window window, SortedMap<Integer, Verdict> results) {
     List<Integer> lost = new ArrayList<>();
     results.forEach((frame, verdict) -> {
-      boolean gone =
-          verdict.result().mask().isEmpty() || verdict.result().confidence() < LOST;
+      boolean gone = verdict.result().mask().isEmpty() || verdict.result().confidence() < LOST;
       if (gone
           && lead.sides(frame, window.shot()).open()
           && !lead.isDrawnGone(frame, window.shot())) {
@@ -76,10 +76,7 @@ final class Search {
   }
 
   private static List<Mask> others(
-      Lead lead,
-      int frame,
-      List<Lead> leads,
-      Map<UUID, SortedMap<Integer, Verdict>> results) {
+      Lead lead, int frame, List<Lead> leads, Map<UUID, SortedMap<Integer, Verdict>> results) {
     List<Mask> masks = new ArrayList<>();
     for (Lead other : leads) {
       if (other.track().equals(lead.track())) {

@@ -9,7 +9,6 @@ import io.keyreel.assist.TrackKeyframes;
 import io.keyreel.geometry.Mask;
 import io.keyreel.geometry.Metrics;
 import io.keyreel.kernel.FrameRange;
-
 import io.keyreel.synth.Trial;
 import io.keyreel.synth.TrialClip;
 import java.util.ArrayList;
@@ -74,8 +73,7 @@ class TrialsTest {
 
   private static Mask mask(
       TrialClip clip, Map<UUID, SortedMap<Integer, FrameResult>> results, int object, int frame) {
-    FrameResult result =
-        results.getOrDefault(Scenes.track(object), new TreeMap<>()).get(frame);
+    FrameResult result = results.getOrDefault(Scenes.track(object), new TreeMap<>()).get(frame);
     return result == null ? Mask.empty(clip.width(), clip.height()) : result.mask();
   }
 
