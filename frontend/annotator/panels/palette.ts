@@ -45,17 +45,17 @@ export class Palette extends Panel {
         list-style: none;
         min-height: 420px;
       }
-      button {
+      li {
+        cursor: pointer;
+        border-radius: 6px;
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto auto;
         gap: 12px;
         align-items: center;
-        width: 100%;
         height: 30px;
         padding: 0 8px;
-        text-align: left;
       }
-      [aria-selected='true'] button {
+      [aria-selected='true'] {
         background: var(--kr-accent-back);
       }
       input[type='text'] {
@@ -83,6 +83,7 @@ export class Palette extends Panel {
         aria-label="Command"
         aria-expanded="true"
         aria-controls="list"
+        aria-activedescendant="option-${this.at}"
         placeholder="What do you want to do?"
         .value=${this.text}
         @input=${(e: Event) => ((this.text = (e.target as HTMLInputElement).value), (this.at = 0))}
@@ -90,11 +91,9 @@ export class Palette extends Panel {
       />
       <ul id="list" role="listbox" aria-label="Commands">
         ${shown.map(
-          (b, i) => html`<li role="option" aria-selected=${i === this.at}>
-            <button tabindex="-1" @click=${() => this.run(b)} @pointermove=${() => (this.at = i)}>
-              <span>${this.name(b)}</span><span class="quiet">${b.group}</span>
-              <span>${this.desk.keys.of(b.action).slice(0, 1).map((k) => html`<kbd>${keyText(k)}</kbd>`)}</span>
-            </button>
+          (b, i) => html`<li id="option-${i}" role="option" aria-selected=${i === this.at} @click=${() => this.run(b)} @pointermove=${() => (this.at = i)}>
+            <span>${this.name(b)}</span><span class="quiet">${b.group}</span>
+            <span>${this.desk.keys.of(b.action).slice(0, 1).map((k) => html`<kbd>${keyText(k)}</kbd>`)}</span>
           </li>`,
         )}
       </ul>`;

@@ -272,7 +272,8 @@ export class TrackDetails extends Panel {
   private area(shown: Resolved | undefined): string {
     const { index } = this.desk.session;
     if (!shown?.shape || shown.source === 'ghost') return '–';
-    return `${areaOf(shown.shape, index.width, index.height).toLocaleString('en').replaceAll(',', ' ')} px`;
+    const area = areaOf(shown.shape, index.width, index.height);
+    return area === 0 ? '–' : `${area.toLocaleString('en').replaceAll(',', ' ')} px`;
   }
 }
 

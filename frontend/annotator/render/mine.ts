@@ -25,7 +25,11 @@ export function drawMine(context: CanvasRenderingContext2D, shape: Shape, { inde
   }
   context.setLineDash([]);
   context.font = FONT;
+  const text = 'dashed: your version';
+  context.fillStyle = 'rgb(12 13 16 / 0.86)';
+  context.fillRect(12, 12, context.measureText(text).width + 16, 24);
   context.fillStyle = COLOR;
-  context.fillText('dashed: your version', 16, 28);
+  context.textBaseline = 'middle';
+  context.fillText(text, 20, 24.5);
   context.restore();
 }

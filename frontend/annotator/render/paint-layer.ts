@@ -9,7 +9,8 @@ export class PaintLayer {
   constructor(
     private readonly width: number,
     private readonly height: number,
-    private readonly refresh: () => void,
+    /** `anew`: other shapes give way, or are back. */
+    private readonly refresh: (anew: boolean) => void,
   ) {}
 
   begin(color: string, hides: string | null): void {
@@ -19,6 +20,7 @@ export class PaintLayer {
     this.context.fillStyle = color;
     this.hides = hides;
     this.active = true;
+    this.refresh(true);
   }
 
   run(y: number, x0: number, x1: number, on: boolean): void {
@@ -27,13 +29,13 @@ export class PaintLayer {
   }
 
   show(): void {
-    this.refresh();
+    this.refresh(false);
   }
 
   end(): void {
     this.active = false;
     this.hides = null;
-    this.refresh();
+    this.refresh(true);
   }
 
   draw(context: CanvasRenderingContext2D, opacity: number): void {

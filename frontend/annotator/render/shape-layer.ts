@@ -32,6 +32,8 @@ export class ShapeLayer {
   private front: Layer | null = null;
   private work: Work | null = null;
   private shown: readonly Shown[] = [];
+  private frame = -1;
+  private look = '';
   private calm: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -45,7 +47,8 @@ export class ShapeLayer {
     clearTimeout(this.calm);
   }
 
-  draw(context: CanvasRenderingContext2D, shown: readonly Shown[]): void {
+  /** Of another frame nothing may be seen; of the same one, what was drawn stands until all is drawn anew. */
+  draw(context: CanvasRenderingContext2D, shown: readonly Shown[], frame: number, look: string): void {
     if (shown.length <= FEW) {
       this.front = this.work = null;
       this.place(context, this.navigation);
@@ -53,18 +56,13 @@ export class ShapeLayer {
       context.restore();
       return;
     }
-    if (shown !== this.shown) this.begin(shown, true);
+    if (shown !== this.shown || look !== this.look) this.begin(shown, frame !== this.frame || !this.front);
     else if (!this.work && this.front && this.hasMoved(this.front)) this.later();
+    this.frame = frame;
+    this.look = look;
     this.slice();
     const now = this.work?.fresh ? this.work.into : this.front;
     if (now) this.blit(context, now);
-  }
-
-  /** A hovered or selected shape on top of what is kept. */
-  over(context: CanvasRenderingContext2D, item: Shown): void {
-    this.place(context, this.navigation);
-    this.paint(context, item);
-    context.restore();
   }
 
   private begin(shown: readonly Shown[], fresh: boolean): void {
@@ -78,7 +76,7 @@ export class ShapeLayer {
     layer.context.clearRect(0, 0, canvas.width, canvas.height);
     const ratio = canvas.width / Math.max(1, this.surface.width);
     layer.context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * x, ratio * y);
-    this.work = { shown, into: layer, next: 0, fresh };
+    this.work = { shown, into: layer, next: 0, fresh: fresh || this.work?.fresh === true };
   }
 
   private slice(): void {

@@ -47,7 +47,7 @@ export class Stage {
     this.picture = new Surface(canvases.picture);
     this.base = new Surface(canvases.base);
     this.over = new Surface(canvases.over);
-    this.paint = new PaintLayer(session.index.width, session.index.height, () => this.refresh());
+    this.paint = new PaintLayer(session.index.width, session.index.height, (anew) => (anew ? this.refresh() : this.refreshView()));
     this.shapes = new ShapePainter(session);
     this.chips = new LabelChips(session);
     this.comparison = new Comparison(session, this.shapes);
@@ -101,14 +101,20 @@ export class Stage {
     this.drawPicture(this.picture.begin());
     const context = this.base.begin();
     drawGrid(context, this.session);
-    if (anew) this.shown = this.shapes.collect(this.paint.hides);
+    if (anew) this.collect();
     if (!this.comparison.draw(context, this.shown, this.base)) this.drawShapes(context);
     if (this.late) this.sayLate(context);
   }
 
+  /** The same things again are no reason to draw them anew. */
+  private collect(): void {
+    const shown = this.shapes.collect(this.paint.hides);
+    if (shown.length !== this.shown.length || !shown.every((item, i) => alike(item, this.shown[i]!))) this.shown = shown;
+  }
+
   private drawShapes(context: CanvasRenderingContext2D): void {
     const { navigation, looks } = this.session;
-    this.layer.draw(context, this.shown);
+    this.layer.draw(context, this.shown, this.session.time.frame, `${looks.opacity} ${looks.overlay}`);
     for (const item of this.shown) if (item.track === this.hovered) this.hover(context, item);
     context.save();
     context.translate(navigation.x, navigation.y);
@@ -170,4 +176,17 @@ export class Stage {
       context.fillRect(x, y, width, height);
     }
   }
+}
+
+function alike(a: Shown, b: Shown): boolean {
+  return (
+    a.shape === b.shape &&
+    a.track === b.track &&
+    a.color === b.color &&
+    a.source === b.source &&
+    a.selected === b.selected &&
+    a.doubtful === b.doubtful &&
+    a.occluded === b.occluded &&
+    a.confidence === b.confidence
+  );
 }

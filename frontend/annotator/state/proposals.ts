@@ -45,7 +45,16 @@ export class Proposals implements ProposalSource {
   }
 
   pieceAt(track: string, frame: number): ProposalPiece | null {
-    return this.pieces(track).find((piece) => frame >= piece.from && frame < piece.to) ?? null;
+    const pieces = this.pieces(track);
+    let low = 0;
+    let high = pieces.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (pieces[middle]!.from <= frame) low = middle + 1;
+      else high = middle;
+    }
+    const piece = pieces[low - 1];
+    return piece && frame < piece.to ? piece : null;
   }
 
   shapeAt(piece: ProposalPiece, frame: number): Shape | null | undefined {

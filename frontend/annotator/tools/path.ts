@@ -4,7 +4,7 @@ import { PlainTool, type Touch } from './tool.js';
 
 export const CLOSE_PX = 9;
 
-/** Click by click along something; Enter, a double click or (where it closes) the first point ends it. */
+/** Click by click along something; the right button takes the last point back; Enter, a double click or (where it closes) the first point ends it. */
 export abstract class PathTool extends PlainTool {
   protected abstract readonly closes: boolean;
   protected abstract readonly least: number;
@@ -19,6 +19,10 @@ export abstract class PathTool extends PlainTool {
 
   override down(touch: Touch): void {
     if (!this.host.may()) return;
+    if (touch.exclude) {
+      this.back();
+      return;
+    }
     if (this.closes && this.points.length >= 3 && this.near(this.points[0]!, touch.point)) {
       this.finish();
       return;
