@@ -71,8 +71,8 @@ class ArchitectureTest {
           .resideInAPackage("io.minio..");
 
   /**
-   * The built-in Postgres is set up before there is anything of Spring's to ask. Reading the state of
-   * an error is no talk with the database.
+   * The built-in Postgres is set up before there is anything of Spring's to ask. Reading the state
+   * of an error is no talk with the database.
    */
   @ArchTest
   static final ArchRule jdbcInStoresOnly =
