@@ -27,6 +27,9 @@ export class KeyreelFilmstrip extends LitElement {
       gap: 4px;
       min-width: 0;
     }
+    :host([large]) {
+      grid-template-columns: minmax(0, 1fr);
+    }
     figure {
       margin: 0;
       position: relative;
@@ -132,7 +135,7 @@ export class KeyreelFilmstrip extends LitElement {
   }
 
   private sourceHeight(view: Bounds): number {
-    const wanted = 72 * Math.min(2, window.devicePixelRatio) * (this.height / view.height);
+    const wanted = (this.hasAttribute('large') ? 420 : 72) * Math.min(2, window.devicePixelRatio) * (this.height / view.height);
     return Math.min(this.height, STEPS.find((step) => step >= wanted) ?? this.height);
   }
 }

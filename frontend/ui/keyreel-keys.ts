@@ -9,6 +9,8 @@ const OWNERS = new Set([
   'VAADIN-MENU-BAR',
 ]);
 
+const TYPING = new Set(['INPUT', 'TEXTAREA']);
+
 /** Hears single keys anywhere on the page while it is on it, and tells them as `pressed`. */
 class KeyreelKeys extends HTMLElement {
   connectedCallback(): void {
@@ -22,8 +24,9 @@ class KeyreelKeys extends HTMLElement {
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.composedPath().some((node) => OWNERS.has((node as Element).tagName))) return;
-    if (document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) return;
+    const owners = this.hasAttribute('in-dialog') ? TYPING : OWNERS;
+    if (event.composedPath().some((node) => owners.has((node as Element).tagName))) return;
+    if (!this.hasAttribute('in-dialog') && document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]')) return;
     const keys = (this.getAttribute('keys') ?? '').split(' ');
     if (!keys.includes(event.key.toLowerCase())) return;
     event.preventDefault();

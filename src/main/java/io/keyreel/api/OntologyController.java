@@ -5,9 +5,13 @@ import io.keyreel.access.CurrentUser;
 import io.keyreel.access.Policy;
 import io.keyreel.labels.Ontologies;
 import io.keyreel.labels.Ontology;
+import io.keyreel.labels.OntologyEffect;
+import io.keyreel.labels.OntologyPlan;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,5 +43,19 @@ class OntologyController {
   @PutMapping
   Ontology save(@PathVariable UUID project, @RequestBody Ontology ontology) {
     return ontologies.save(project, ontology, me.require());
+  }
+
+  /** What a change would do to labels that are there; nothing is changed. */
+  @Entry(action = Action.ONTOLOGY_EDIT)
+  @PostMapping("/preview")
+  List<OntologyEffect> preview(@PathVariable UUID project, @RequestBody OntologyPlan plan) {
+    return ontologies.preview(project, plan, me.require());
+  }
+
+  /** Saves a new version; tracks of classes that go get the successors named. */
+  @Entry(action = Action.ONTOLOGY_EDIT)
+  @PostMapping("/migrate")
+  Ontology migrate(@PathVariable UUID project, @RequestBody OntologyPlan plan) {
+    return ontologies.save(project, plan, me.require());
   }
 }

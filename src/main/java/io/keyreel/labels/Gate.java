@@ -31,7 +31,12 @@ class Gate {
     EditGuard asked = guard.getObject();
     asked.check(set.id(), by, task, Touched.by(op, set));
     asked.checkKind(set.id(), task, EditKind.of(op));
-    List<Sealed> sealed = asked.sealed(set.id());
+    checkSealed(set, op);
+  }
+
+  /** That the edit alters no frame somebody approved. */
+  void checkSealed(LockedSet set, Op op) {
+    List<Sealed> sealed = guard.getObject().sealed(set.id());
     if (!sealed.isEmpty()) {
       reach(set, op)
           .flatMap(reach -> sealed.stream().filter(each -> reach.alters(each.frames())).findFirst())

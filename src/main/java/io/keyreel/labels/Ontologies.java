@@ -6,6 +6,8 @@ import io.keyreel.access.User;
 import io.keyreel.kernel.UserError;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +16,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Ontologies {
   private final OntologyStore store;
+  private final OntologyUse use;
+  private final OntologyEffects effects;
+  private final ClassMigration migration;
   private final Policy policy;
   private final InstantSource clock;
 
-  Ontologies(OntologyStore store, Policy policy, InstantSource clock) {
+  Ontologies(
+      OntologyStore store,
+      OntologyUse use,
+      OntologyEffects effects,
+      ClassMigration migration,
+      Policy policy,
+      InstantSource clock) {
     this.store = store;
+    this.use = use;
+    this.effects = effects;
+    this.migration = migration;
     this.policy = policy;
     this.clock = clock;
   }
@@ -34,30 +48,44 @@ public class Ontologies {
         .orElseThrow(() -> new UserError.NotFound("There is no such version of the classes."));
   }
 
+  /** What a change would do to labels that are there, and what stands against it. */
+  @Transactional(readOnly = true)
+  public List<OntologyEffect> preview(UUID project, OntologyPlan plan, User by) {
+    policy.check(by, project, Action.ONTOLOGY_EDIT);
+    OntologyRules.check(plan.ontology());
+    return effects.of(project, current(project), plan);
+  }
+
   /** Saves upon the version that {@code ontology} names. */
   @Transactional
   public Ontology save(UUID project, Ontology ontology, User by) {
+    return save(project, new OntologyPlan(ontology, Map.of()), by);
+  }
+
+  /** As above; tracks of classes that go get their successors, or nothing is changed. */
+  @Transactional
+  public Ontology save(UUID project, OntologyPlan plan, User by) {
     policy.check(by, project, Action.ONTOLOGY_EDIT);
-    OntologyRules.check(ontology);
+    OntologyRules.check(plan.ontology());
     Ontology current = current(project);
-    refuseLosingClasses(project, ontology);
-    Ontology next = ontology.withVersion(current.version() + 1);
-    if (ontology.version() != current.version()
+    effects.of(project, current, plan).stream()
+        .filter(OntologyEffect::blocks)
+        .findFirst()
+        .ifPresent(effect -> {
+          throw new UserError.Invalid(effect.message());
+        });
+    Ontology next = plan.ontology().withVersion(current.version() + 1);
+    if (plan.ontology().version() != current.version()
         || !store.insert(project, next, by.id(), clock.instant())) {
       throw new UserError.Conflict(
           "Somebody else changed the classes meanwhile; look at theirs and save again.",
           current(project));
     }
+    Objects.requireNonNull(plan.successors()).forEach((old, successor) -> {
+      if (next.find(old).isEmpty()) {
+        migration.move(use.tracks(project, old), successor, by);
+      }
+    });
     return next;
-  }
-
-  private void refuseLosingClasses(UUID project, Ontology ontology) {
-    List<String> lost =
-        store.classesInUse(project).stream().filter(id -> ontology.find(id).isEmpty()).toList();
-    if (!lost.isEmpty()) {
-      throw new UserError.Invalid(
-          "Tracks still have the class \"%s\"; give them another class before you remove it."
-              .formatted(lost.getFirst()));
-    }
   }
 }

@@ -2,7 +2,6 @@ package io.keyreel.labels;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,18 +51,5 @@ class OntologyStore {
             .param("now", Timestamp.from(now))
             .update()
         == 1;
-  }
-
-  /** Classes that tracks of the project have, deleted tracks aside. */
-  List<String> classesInUse(UUID project) {
-    return jdbc.sql(
-            """
-            select distinct t.class_id from tracks t join label_sets s on s.id = t.label_set_id
-            where s.project_id = :project and not t.deleted and t.class_id is not null
-            order by 1
-            """)
-        .param("project", project)
-        .query(String.class)
-        .list();
   }
 }

@@ -9,6 +9,7 @@ import io.keyreel.labels.Labels;
 import io.keyreel.labels.Op;
 import io.keyreel.labels.Outcome;
 import io.keyreel.labels.ProposalPiece;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -55,6 +56,35 @@ public class Acceptances {
       requireApplied(outcome);
     }
     return pieces.stream().mapToInt(piece -> cut(piece, frames).length()).sum();
+  }
+
+  /**
+   * Accepts what is left of these spans: still shown, of the same run, and not accepted meanwhile.
+   *
+   * @return how many frames are accepted by this
+   */
+  int acceptAll(UUID taskId, List<BulkAcceptance.Span> spans, User by) {
+    Task task = held(tasks.find(taskId, by), by);
+    UUID group = Ids.next();
+    List<ProposalPiece> pieces = labels.state(task.labelSet(), task.frames()).proposals();
+    List<Op> ops = new ArrayList<>();
+    int frames = 0;
+    for (BulkAcceptance.Span span : spans) {
+      FrameRange wanted = new FrameRange(span.from(), span.to());
+      for (ProposalPiece piece : pieces) {
+        if (piece.track().equals(span.track())
+            && piece.run().equals(span.run())
+            && piece.generation() == span.generation()
+            && !piece.accepted()
+            && piece.from() < span.to()
+            && piece.to() > span.from()) {
+          ops.add(op(piece, wanted, group));
+          frames += cut(piece, wanted).length();
+        }
+      }
+    }
+    changes.apply(task.labelSet(), task.id(), by, ops).forEach(Acceptances::requireApplied);
+    return frames;
   }
 
   private Task held(Task task, User by) {

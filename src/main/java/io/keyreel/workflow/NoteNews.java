@@ -32,7 +32,13 @@ class NoteNews {
   void tell(Task task, Set<UUID> whom, User by, String kind, Note note, String text) {
     String excerpt = Excerpt.of(text, EXCERPT);
     String body =
-        "%s on task %d, frame %d: %s".formatted(by.name(), task.number(), note.from(), excerpt);
+        "%s %s task %d, frame %d: %s"
+            .formatted(
+                by.name(),
+                kind.equals("mention") ? "mentions you on" : "on",
+                task.number(),
+                note.from(),
+                excerpt);
     whom.stream()
         .filter(user -> !user.equals(by.id()))
         .forEach(user -> notifications.tell(user, task, kind, body));

@@ -21,9 +21,17 @@ public class Notes {
   private final Tasks tasks;
   private final Policy policy;
   private final NoteNews news;
+  private final Mentions mentions;
   private final InstantSource clock;
 
-  Notes(NoteStore store, Tasks tasks, Policy policy, NoteNews news, InstantSource clock) {
+  Notes(
+      NoteStore store,
+      Tasks tasks,
+      Policy policy,
+      NoteNews news,
+      Mentions mentions,
+      InstantSource clock) {
+    this.mentions = mentions;
     this.store = store;
     this.tasks = tasks;
     this.policy = policy;
@@ -45,7 +53,7 @@ public class Notes {
     store.insert(id, task, wanted, by.id(), clock.instant());
     Note note = find(id);
     news.changed(task, note, by);
-    news.tell(task, concerned(task, note), by, "note", note, note.body());
+    tell(task, note, by, "note", note.body());
     return note;
   }
 
@@ -56,7 +64,7 @@ public class Notes {
     store.reply(Ids.next(), id, text, by.id(), clock.instant());
     Note note = find(id);
     news.changed(task, note, by);
-    news.tell(task, concerned(task, note), by, "reply", note, text);
+    tell(task, note, by, "reply", text);
     return note;
   }
 
@@ -86,6 +94,15 @@ public class Notes {
     Task task = tasks.find(taskId, by);
     policy.check(by, task.project(), Action.NOTE_WRITE);
     return task;
+  }
+
+  /** Who is called by name hears of it as such, and once. */
+  private void tell(Task task, Note note, User by, String kind, String text) {
+    Set<UUID> called = mentions.in(text, task.project(), by);
+    Set<UUID> others = concerned(task, note);
+    others.removeAll(called);
+    news.tell(task, called, by, "mention", note, text);
+    news.tell(task, others, by, kind, note, text);
   }
 
   private Note find(UUID id) {

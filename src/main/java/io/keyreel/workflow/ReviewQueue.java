@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** The doubtful spans of all tasks that a person may review, where a look pays most first. */
+/**
+ * The doubtful spans of all tasks that a person may review and nobody else looks at right now:
+ * where a look pays most first, all of one recording together.
+ */
 @Service
 public class ReviewQueue {
   /** To open a span and find one's bearings. */
@@ -32,11 +35,19 @@ public class ReviewQueue {
 
   private final TaskStore store;
   private final TaskDoubts doubts;
+  private final SpanLeases leases;
   private final Labels labels;
   private final People people;
   private final Policy policy;
 
-  ReviewQueue(TaskStore store, TaskDoubts doubts, Labels labels, People people, Policy policy) {
+  ReviewQueue(
+      TaskStore store,
+      TaskDoubts doubts,
+      SpanLeases leases,
+      Labels labels,
+      People people,
+      Policy policy) {
+    this.leases = leases;
     this.store = store;
     this.doubts = doubts;
     this.labels = labels;
@@ -46,10 +57,23 @@ public class ReviewQueue {
 
   public List<QueuedSpan> of(UUID project, int limit, User by) {
     policy.check(by, project, Action.TASK_REVIEW);
-    return store.inReview(project, people.actor(by, project)).stream()
-        .flatMap(this::spans)
-        .sorted(ORDER)
+    List<QueuedSpan> all =
+        store.inReview(project, people.actor(by, project)).stream().flatMap(this::spans).toList();
+    return byVideo(leases.free(project, all, by)).stream()
         .limit(Math.clamp(limit, 1, 1000))
+        .toList();
+  }
+
+  /** The recording with the best span first, and all of one recording together. */
+  static List<QueuedSpan> byVideo(List<QueuedSpan> spans) {
+    Map<UUID, Double> best =
+        spans.stream()
+            .collect(Collectors.toMap(span -> span.task().video(), QueuedSpan::gain, Math::max));
+    return spans.stream()
+        .sorted(
+            Comparator.comparingDouble((QueuedSpan span) -> -best.get(span.task().video()))
+                .thenComparing(span -> span.task().video())
+                .thenComparing(ORDER))
         .toList();
   }
 

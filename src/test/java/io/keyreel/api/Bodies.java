@@ -38,6 +38,17 @@ final class Bodies {
           Map.of("cut", Map.of("by", "shots"));
       case "POST /api/v1/projects/{project}/tasks/bulk" ->
           Map.of("tasks", List.of(scene.id("task")), "priority", 1);
+      case "POST /api/v1/projects/{project}/ontology/preview",
+          "POST /api/v1/projects/{project}/ontology/migrate" ->
+          Map.of(
+              "ontology",
+              Map.of("version", 1, "classes", List.of(), "events", List.of(), "clips", List.of()));
+      case "PUT /api/v1/projects/{project}/guidelines" -> Map.of("version", 0, "markdown", "# How");
+      case "PUT /api/v1/projects/{project}/return-reasons" -> List.of("Loose edges");
+      case "POST /api/v1/projects/{project}/bulk-acceptances" -> Map.of("threshold", 0.9);
+      case "POST /api/v1/projects/{project}/bulk-acceptances/{bulk}/verdicts" ->
+          Map.of("sample", 0, "good", true);
+      case "PUT /api/v1/me/mail" -> Map.of("mode", "DAILY");
       case "POST /api/v1/projects/{project}/task-filters" -> Map.of("name", "Mine");
       case "PUT /api/v1/projects/{project}/skills/{user}" -> List.of("night");
       case "PUT /api/v1/videos/{video}/shots" ->

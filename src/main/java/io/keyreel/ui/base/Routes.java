@@ -16,6 +16,7 @@ public final class Routes {
   public static final String REVIEW = "projects/:project/review";
   public static final String ANALYTICS = "projects/:project/analytics";
   public static final String EXPORTS = "projects/:project/exports";
+  public static final String GUIDELINES = "projects/:project/guidelines";
   public static final String SETTINGS = "projects/:project/settings";
   public static final String ANNOTATE = "annotate/:task";
 
@@ -43,6 +44,10 @@ public final class Routes {
 
   public static String exports(UUID project) {
     return of(EXPORTS, project);
+  }
+
+  public static String guidelines(UUID project) {
+    return of(GUIDELINES, project);
   }
 
   public static String settings(UUID project) {

@@ -10,6 +10,7 @@ import io.keyreel.access.Users;
 import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.PageHead;
 import io.keyreel.ui.base.Routes;
+import io.keyreel.workflow.MailSettings;
 import jakarta.annotation.security.PermitAll;
 
 /** What a person sets for themselves. */
@@ -17,7 +18,7 @@ import jakarta.annotation.security.PermitAll;
 @PageTitle("Profile – Keyreel")
 @PermitAll
 final class ProfileView extends Div {
-  ProfileView(Desk desk, Users users, SignIns signIns, Tokens tokens, CurrentUser currentUser) {
+  ProfileView(Desk desk, Users users, SignIns signIns, Tokens tokens, CurrentUser currentUser, MailSettings mail) {
     addClassNames("kr-page", "kr-page-narrow");
     PageHead head = new PageHead("Profile");
     head.setFacts(desk.me().email());
@@ -25,6 +26,7 @@ final class ProfileView extends Div {
         head,
         new NameSection(desk.me(), users),
         new PasswordSection(currentUser, signIns),
+        new MailSection(desk.me(), mail),
         new TokenSection(desk, tokens));
   }
 }

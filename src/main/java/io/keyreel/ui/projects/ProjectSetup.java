@@ -6,7 +6,6 @@ import io.keyreel.access.Projects;
 import io.keyreel.access.User;
 import io.keyreel.labels.Ontologies;
 import io.keyreel.labels.Ontology;
-import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +24,7 @@ class ProjectSetup {
   public Project create(String name, String description, Template template, User by) {
     Project project = projects.create(new NewProject(name, description, template.id()), by);
     if (!template.classes().isEmpty()) {
-      ontologies.save(project.id(), new Ontology(0, template.classes(), List.of(), List.of()), by);
+      ontologies.save(project.id(), new Ontology(0, template.classes(), template.events(), template.clips()), by);
     }
     return project;
   }

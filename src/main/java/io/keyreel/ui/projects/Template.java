@@ -1,6 +1,8 @@
 package io.keyreel.ui.projects;
 
 import io.keyreel.labels.Attribute;
+import io.keyreel.labels.ClipClass;
+import io.keyreel.labels.EventClass;
 import io.keyreel.labels.OntologyClass;
 import io.keyreel.ui.base.Icons;
 import java.util.List;
@@ -10,7 +12,19 @@ import java.util.List;
  *
  * @param id kept with the project
  */
-record Template(String id, String name, String advice, Icons icon, List<OntologyClass> classes) {
+record Template(
+    String id,
+    String name,
+    String advice,
+    Icons icon,
+    List<OntologyClass> classes,
+    List<EventClass> events,
+    List<ClipClass> clips) {
+  private Template(
+      String id, String name, String advice, Icons icon, List<OntologyClass> classes) {
+    this(id, name, advice, icon, classes, List.of(), List.of());
+  }
+
   static final List<Template> ALL =
       List.of(
           new Template(
@@ -23,6 +37,49 @@ record Template(String id, String name, String advice, Icons icon, List<Ontology
                   thing("vehicle", "Vehicle", "#e0607e", "2"),
                   thing("animal", "Animal", "#e3b341", "3"),
                   thing("object", "Object", "#2fa8a0", "4"))),
+          new Template(
+              "panoptic",
+              "Panoptic",
+              "Every pixel: things one by one, and the stuff around them",
+              Icons.LIBRARY,
+              List.of(
+                  thing("person", "Person", "#e0607e", "1"),
+                  thing("vehicle", "Vehicle", "#3a8dff", "2"),
+                  thing("object", "Other thing", "#e3b341", "3"),
+                  stuff("ground", "Ground", "#7d8795", "4"),
+                  stuff("building", "Building", "#c05ad1", "5"),
+                  stuff("vegetation", "Vegetation", "#5f9e4a", "6"),
+                  stuff("sky", "Sky", "#4fb3e8", "7"))),
+          new Template(
+              "events",
+              "Events",
+              "What happens when, and who takes part",
+              Icons.PLAY,
+              List.of(
+                  thing("person", "Person", "#3a8dff", "1"),
+                  thing("object", "Object", "#e3b341", "2")),
+              List.of(
+                  event("enters", "Enters", "#2fa8a0"),
+                  event("leaves", "Leaves", "#e0607e"),
+                  event("picks-up", "Picks up", "#7a5cff"),
+                  event("puts-down", "Puts down", "#e3803a")),
+              List.of(new ClipClass("indoors", "Indoors"), new ClipClass("outdoors", "Outdoors"))),
+          new Template(
+              "medical",
+              "Medical",
+              "Instruments, tissue and phases of a procedure",
+              Icons.INSPECT,
+              List.of(
+                  thing("instrument", "Instrument", "#3a8dff", "1"),
+                  thing("lesion", "Lesion", "#e0607e", "2", severity()),
+                  stuff("organ", "Organ", "#e3b341", "3"),
+                  stuff("vessel", "Vessel", "#c05ad1", "4")),
+              List.of(
+                  event("preparation", "Preparation", "#4fb3e8"),
+                  event("dissection", "Dissection", "#e3803a"),
+                  event("bleeding", "Bleeding", "#e0607e"),
+                  event("closing", "Closing", "#5f9e4a")),
+              List.of()),
           new Template(
               "driving",
               "Road scenes",
@@ -103,6 +160,10 @@ record Template(String id, String name, String advice, Icons icon, List<Ontology
   private static OntologyClass thing(
       String id, String name, String color, String key, Attribute... attributes) {
     return new OntologyClass(id, name, "thing", color, key, List.of(attributes));
+  }
+
+  private static EventClass event(String id, String name, String color) {
+    return new EventClass(id, name, color, List.of());
   }
 
   private static OntologyClass stuff(String id, String name, String color, String key) {

@@ -11,6 +11,12 @@ import java.util.Map;
 final class Keys extends Component {
   private static final String KEY = "event.detail";
 
+  /** Hears keys inside a dialog, not on the screen behind it. */
+  Keys inDialogs() {
+    getElement().setAttribute("in-dialog", true);
+    return this;
+  }
+
   Keys(Map<String, Runnable> actions) {
     getElement().setAttribute("keys", String.join(" ", actions.keySet()));
     getElement()

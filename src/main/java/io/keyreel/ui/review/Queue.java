@@ -5,6 +5,7 @@ import io.keyreel.labels.OntologyClass;
 import io.keyreel.media.Video;
 import io.keyreel.workflow.QueuedSpan;
 import io.keyreel.workflow.Task;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,17 @@ record Queue(
     double seconds() {
       return span.gain() <= 0 ? 0 : (1 - span.meanConfidence()) * span.mendable() / span.gain();
     }
+  }
+
+  Queue sorted(Comparator<Item> order) {
+    return new Queue(
+        items.stream().sorted(order).toList(),
+        work,
+        ontology,
+        threshold,
+        tasks,
+        frames,
+        expectedError);
   }
 
   List<String> classChoices() {

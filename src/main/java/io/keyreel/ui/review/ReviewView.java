@@ -17,10 +17,12 @@ import io.keyreel.ui.base.Routes;
 import io.keyreel.workflow.Task;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,9 +34,12 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 final class ReviewView extends ProjectPage {
   private static final int STEP = 12;
+  private static final int AHEAD = 4;
 
   private final QueueReader reader;
   private final SpanActions actions;
+  private final BulkActions bulk;
+  private final Map<SpanKey, Integer> steady = new HashMap<>();
   private final Figures figures = new Figures();
   private final Select<String> track = new Select<>();
   private final Div bar = new Div(track, keys());
@@ -47,8 +52,9 @@ final class ReviewView extends ProjectPage {
   private @Nullable Queue queue;
   private int shown = STEP;
 
-  ReviewView(Desk desk, QueueReader reader, SpanActions actions) {
+  ReviewView(Desk desk, QueueReader reader, SpanActions actions, BulkActions bulk) {
     super(desk, "Review");
+    this.bulk = bulk;
     this.reader = reader;
     this.actions = actions;
     bar.addClassName("kr-review-bar");
@@ -86,9 +92,16 @@ final class ReviewView extends ProjectPage {
   protected void show(Project project, QueryParameters query) {
     rows.clear();
     skipped.clear();
+    steady.clear();
     selected = null;
     shown = STEP;
-    PageHead head = new PageHead("Review");
+    PageHead head =
+        new PageHead(
+            "Review",
+            Buttons.plain(
+                "Accept in bulk…",
+                Icons.CHECK,
+                event -> new BulkDialog(project.id(), bulk, this::refresh).open()));
     head.setFacts("Doubtful spans of tasks under review, where a look pays most first");
     add(head, figures, bar, list, shortcuts());
     refresh();
@@ -110,7 +123,7 @@ final class ReviewView extends ProjectPage {
 
   @Override
   protected void refresh() {
-    queue = reader.read(project());
+    queue = inSteadyOrder(reader.read(project()));
     watch(queue);
     figures.show(queue);
     String chosen = track.getValue();
@@ -119,6 +132,14 @@ final class ReviewView extends ProjectPage {
     track.setItemLabelGenerator(queue::className);
     track.setValue(choices.contains(chosen) ? chosen : QueueReader.ANY);
     draw();
+  }
+
+  /** What is shown stays where it is; what came meanwhile follows behind. */
+  private Queue inSteadyOrder(Queue read) {
+    Map<SpanKey, Integer> places = new HashMap<>();
+    read.items().forEach(item -> steady.putIfAbsent(item.key(), steady.size()));
+    read.items().forEach(item -> places.put(item.key(), steady.get(item.key())));
+    return read.sorted(Comparator.comparing(item -> places.get(item.key())));
   }
 
   /** What others accept or draw leaves this queue, too. */
@@ -184,6 +205,18 @@ final class ReviewView extends ProjectPage {
     selected = key;
     order = keys;
     rows.forEach((each, row) -> row.setSelected(each.equals(key)));
+    lease(keys.subList(keys.indexOf(key), Math.min(keys.size(), keys.indexOf(key) + AHEAD)));
+  }
+
+  /** This span and the next ones are this reviewer's for a while. */
+  private void lease(List<SpanKey> keys) {
+    actions.lease(
+        project().id(),
+        keys.stream()
+            .map(rows::get)
+            .filter(Objects::nonNull)
+            .map(row -> row.item().span())
+            .toList());
   }
 
   private void move(int by) {

@@ -10,6 +10,9 @@ import io.keyreel.workflow.Acceptances;
 import io.keyreel.workflow.NewNote;
 import io.keyreel.workflow.Notes;
 import io.keyreel.workflow.QueuedSpan;
+import io.keyreel.workflow.SpanLeases;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What a reviewer does about a span. */
@@ -18,11 +21,17 @@ class SpanActions {
   private final Desk desk;
   private final Acceptances acceptances;
   private final Notes notes;
+  private final SpanLeases leases;
 
-  SpanActions(Desk desk, Acceptances acceptances, Notes notes) {
+  SpanActions(Desk desk, Acceptances acceptances, Notes notes, SpanLeases leases) {
+    this.leases = leases;
     this.desk = desk;
     this.acceptances = acceptances;
     this.notes = notes;
+  }
+
+  void lease(UUID project, List<QueuedSpan> spans) {
+    leases.take(project, spans, desk.me());
   }
 
   void accept(Queue.Item item) {

@@ -1,6 +1,8 @@
 package io.keyreel.ui.settings;
 
 import io.keyreel.labels.Attribute;
+import io.keyreel.labels.ClipClass;
+import io.keyreel.labels.EventClass;
 import io.keyreel.labels.OntologyClass;
 import io.keyreel.labels.Skeleton;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ final class ClassDraft {
   String color;
   @Nullable String key;
   List<Attribute> attributes;
-  final @Nullable Skeleton skeleton;
+  @Nullable Skeleton skeleton;
 
   private ClassDraft(OntologyClass from, @Nullable String id) {
     this.id = id;
@@ -33,6 +35,17 @@ final class ClassDraft {
     key = from.key();
     attributes = Objects.requireNonNullElse(from.attributes(), List.of());
     skeleton = from.skeleton();
+  }
+
+  static ClassDraft of(EventClass saved) {
+    return of(
+        new OntologyClass(
+            saved.id(), saved.name(), "thing", saved.color(), null, saved.attributes()));
+  }
+
+  static ClassDraft of(ClipClass saved) {
+    return of(
+        new OntologyClass(saved.id(), saved.name(), "thing", COLORS.getFirst(), null, List.of()));
   }
 
   static ClassDraft of(OntologyClass saved) {
@@ -57,8 +70,7 @@ final class ClassDraft {
   OntologyClass toClass(Set<String> taken) {
     String own = id == null ? slug(name, taken) : id;
     taken.add(own);
-    return new OntologyClass(
-        own, name.strip(), kind, color, key, new ArrayList<>(attributes), skeleton);
+    return new OntologyClass(own, name.strip(), kind, color, key, new ArrayList<>(attributes), skeleton);
   }
 
   static String slug(String name, Set<String> taken) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.keyreel.labels.Ontologies;
 import io.keyreel.labels.Ontology;
 import io.keyreel.labels.OntologyClass;
+import io.keyreel.labels.OntologyPlan;
 import io.keyreel.ui.base.Buttons;
 import io.keyreel.ui.base.ClassChips;
 import io.keyreel.ui.base.Desk;
@@ -19,6 +20,7 @@ import io.keyreel.ui.base.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -96,7 +98,7 @@ final class ClassesSection extends Section {
       draft.name = event.getValue();
       touched();
     });
-    Div row = new Div(color, name, kind(draft), key(draft), attributes(draft), remove(draft));
+    Div row = new Div(color, name, kind(draft), key(draft), attributes(draft), skeleton(draft), remove(draft));
     row.addClassName("kr-list-row");
     return row;
   }
@@ -147,6 +149,24 @@ final class ClassesSection extends Section {
     return button;
   }
 
+  private Button skeleton(ClassDraft draft) {
+    Button button =
+        Buttons.quiet(
+            draft.skeleton == null
+                ? "Skeleton"
+                : Formats.count(draft.skeleton.joints().size(), "joint", "joints"),
+            event ->
+                new SkeletonDialog(
+                        draft,
+                        () -> {
+                          touched();
+                          fill();
+                        })
+                    .open());
+    button.setWidth("96px");
+    return button;
+  }
+
   private Button remove(ClassDraft draft) {
     return Buttons.icon(
         Icons.TRASH,
@@ -162,9 +182,23 @@ final class ClassesSection extends Section {
     Set<String> taken = new HashSet<>();
     drafts.stream().map(draft -> draft.id).filter(Objects::nonNull).forEach(taken::add);
     List<OntologyClass> next = drafts.stream().map(draft -> draft.toClass(taken)).toList();
-    saved =
-        ontologies.save(
-            project, new Ontology(saved.version(), next, saved.events(), saved.clips()), desk.me());
+    Ontology now = ontologies.current(project);
+    Ontology base = now.classes().equals(saved.classes()) ? now : saved;
+    Ontology wanted = new Ontology(base.version(), next, now.events(), now.clips());
+    if (ontologies.preview(project, new OntologyPlan(wanted, Map.of()), desk.me()).isEmpty()) {
+      save(wanted, Map.of());
+      return;
+    }
+    new SaveClassesDialog(
+            base.classes().stream().filter(each -> wanted.find(each.id()).isEmpty()).toList(),
+            next,
+            chosen -> ontologies.preview(project, new OntologyPlan(wanted, chosen), desk.me()),
+            chosen -> save(wanted, chosen))
+        .open();
+  }
+
+  private void save(Ontology wanted, Map<String, String> successors) {
+    saved = ontologies.save(project, new OntologyPlan(wanted, successors), desk.me());
     reload();
     Notices.done("The classes are saved as version " + saved.version() + ".");
   }

@@ -11,6 +11,7 @@ import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.PageHead;
 import io.keyreel.ui.base.ProjectPage;
 import io.keyreel.ui.base.Routes;
+import io.keyreel.workflow.ReturnReasons;
 import io.keyreel.workflow.Workflows;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
@@ -23,14 +24,16 @@ final class SettingsView extends ProjectPage {
   private final Ontologies ontologies;
   private final Workflows workflows;
   private final Engines engines;
+  private final ReturnReasons reasons;
 
   SettingsView(
-      Desk desk, Projects projects, Ontologies ontologies, Workflows workflows, Engines engines) {
+      Desk desk, Projects projects, Ontologies ontologies, Workflows workflows, Engines engines, ReturnReasons reasons) {
     super(desk, "Project settings");
     this.projects = projects;
     this.ontologies = ontologies;
     this.workflows = workflows;
     this.engines = engines;
+    this.reasons = reasons;
     addClassName("kr-page-narrow");
   }
 
@@ -44,9 +47,11 @@ final class SettingsView extends ProjectPage {
     add(
         head,
         new ClassesSection(id, ontologies, desk(), desk().may(id, Action.ONTOLOGY_EDIT)),
+        new EventsSection(id, ontologies, desk(), desk().may(id, Action.ONTOLOGY_EDIT)),
         new MembersSection(id, projects, desk(), desk().may(id, Action.MEMBERS_EDIT)),
         new RulesSection(project, projects, desk(), edits, engines.names()),
-        new StagesSection(id, workflows, desk(), desk().may(id, Action.WORKFLOW_EDIT)));
+        new StagesSection(id, workflows, desk(), desk().may(id, Action.WORKFLOW_EDIT)),
+        new ReasonsSection(id, reasons, desk(), edits));
   }
 
   @Override

@@ -44,6 +44,7 @@ final class ProjectNav extends SideNav {
     if (desk.may(project, Action.EXPORT_READ)) {
       add("Exports", Routes.exports(project), Icons.EXPORT);
     }
+    add("Guidelines", Routes.guidelines(project), Icons.NOTE);
     add("Project settings", Routes.settings(project), Icons.SETTINGS);
   }
 

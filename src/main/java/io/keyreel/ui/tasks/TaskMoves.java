@@ -8,10 +8,12 @@ import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.Notices;
 import io.keyreel.ui.base.ReasonDialog;
 import io.keyreel.workflow.Task;
+import io.keyreel.workflow.ReturnReasons;
 import io.keyreel.workflow.TaskAction;
 import io.keyreel.workflow.TaskActions;
 import io.keyreel.workflow.TransitionRequest;
 import io.keyreel.workflow.Transitions;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,15 @@ class TaskMoves {
   private final Transitions transitions;
   private final TaskActions actions;
   private final Projects projects;
+  private final ReturnReasons reasons;
 
-  TaskMoves(Desk desk, Transitions transitions, TaskActions actions, Projects projects) {
+  TaskMoves(
+      Desk desk,
+      Transitions transitions,
+      TaskActions actions,
+      Projects projects,
+      ReturnReasons reasons) {
+    this.reasons = reasons;
     this.desk = desk;
     this.transitions = transitions;
     this.actions = actions;
@@ -59,6 +68,7 @@ class TaskMoves {
                       ? "Why is the last move taken back? It is kept on record."
                       : "What should be done? The labeler reads it.",
                   label(action).replace("…", ""),
+                  action == TaskAction.UNDO ? List.of() : reasons.of(task.project(), desk.me()),
                   reason -> perform(task, action, reason, null, done))
               .open();
       case CLAIM, SUBMIT, APPROVE, RELEASE -> perform(task, action, null, null, done);
