@@ -10,6 +10,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.keyreel.kernel.UserError;
 import io.keyreel.labels.Skeleton;
 import io.keyreel.ui.base.Buttons;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
