@@ -12,9 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/me/mail")
 class MailController {
-  /**
-   * The setting; {@code on} tells whether the server sends e-mail at all.
-   */
+  /** The setting; {@code on} tells whether the server sends e-mail at all. */
   record Mail(MailSettings.Mode mode, boolean on) {}
 
   record Wanted(MailSettings.Mode mode) {}

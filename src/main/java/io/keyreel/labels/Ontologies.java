@@ -81,11 +81,12 @@ public class Ontologies {
           "Somebody else changed the classes meanwhile; look at theirs and save again.",
           current(project));
     }
-    Objects.requireNonNull(plan.successors()).forEach((old, successor) -> {
-      if (next.find(old).isEmpty()) {
-        migration.move(use.tracks(project, old), successor, by);
-      }
-    });
+    Objects.requireNonNull(plan.successors())
+        .forEach((old, successor) -> {
+          if (next.find(old).isEmpty()) {
+            migration.move(use.tracks(project, old), successor, by);
+          }
+        });
     return next;
   }
 }

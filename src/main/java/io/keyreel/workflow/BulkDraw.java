@@ -24,8 +24,7 @@ class BulkDraw {
   private final Labels labels;
   private final InstantSource clock;
 
-  BulkDraw(
-      TaskStore tasks, BulkStore store, People people, Labels labels, InstantSource clock) {
+  BulkDraw(TaskStore tasks, BulkStore store, People people, Labels labels, InstantSource clock) {
     this.tasks = tasks;
     this.store = store;
     this.people = people;

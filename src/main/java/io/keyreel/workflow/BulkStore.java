@@ -46,8 +46,7 @@ class BulkStore {
         .update();
   }
 
-  void insertSample(
-      UUID bulk, int number, BulkAcceptance.Span span, int frame, double confidence) {
+  void insertSample(UUID bulk, int number, BulkAcceptance.Span span, int frame, double confidence) {
     jdbc.sql(
             """
             insert into bulk_samples (bulk_id, number, task_id, track_id, frame, confidence)

@@ -79,8 +79,7 @@ class BulkAcceptancesTest {
     List<QueuedSpan> first = queue.of(world.project.id(), 10, world.reviewer);
     assertThat(first).hasSize(2);
 
-    List<QueuedSpan> mine =
-        leases.take(world.project.id(), first.subList(0, 1), world.reviewer);
+    List<QueuedSpan> mine = leases.take(world.project.id(), first.subList(0, 1), world.reviewer);
 
     assertThat(mine).hasSize(1);
     assertThat(queue.of(world.project.id(), 10, second)).containsExactly(first.get(1));

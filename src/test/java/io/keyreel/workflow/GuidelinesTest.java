@@ -28,7 +28,8 @@ class GuidelinesTest {
   @Test
   void areSavedUponAVersionAndReadByAll() {
     assertThat(guidelines.current(world.project.id(), world.labeler).version()).isZero();
-    Guideline saved = guidelines.save(world.project.id(), 0, "# Tails\n\n**Draw** them.", world.lead);
+    Guideline saved =
+        guidelines.save(world.project.id(), 0, "# Tails\n\n**Draw** them.", world.lead);
     assertThat(saved.html()).contains("<h1>Tails</h1>").contains("<strong>Draw</strong>");
     assertThat(guidelines.current(world.project.id(), world.labeler)).isEqualTo(saved);
     assertThatThrownBy(() -> guidelines.save(world.project.id(), 0, "x", world.lead))

@@ -91,8 +91,7 @@ class MailingTest {
     try (PostOffice post = new PostOffice()) {
       Mailing mailing = mailing(post);
       assertThat(mailing.send()).isZero();
-      jdbc.sql("update notifications set created_at = created_at - interval '25 hours'")
-          .update();
+      jdbc.sql("update notifications set created_at = created_at - interval '25 hours'").update();
       assertThat(mailing.send()).isEqualTo(1);
       assertThat(post.letters.getFirst()).contains("Keyreel: 2 things for you", "One", "Two");
     }
@@ -110,12 +109,7 @@ class MailingTest {
           }
         };
     return new Mailing(
-        store,
-        provider,
-        transactions,
-        clock,
-        "labels@example.org",
-        "https://keyreel.example.org");
+        store, provider, transactions, clock, "labels@example.org", "https://keyreel.example.org");
   }
 
   /** Takes letters in by SMTP, one connection after another. */
@@ -143,8 +137,7 @@ class MailingTest {
 
     private void talk(Socket guest) throws IOException {
       BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8));
+          new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8));
       OutputStream out = guest.getOutputStream();
       say(out, "220 here");
       for (String line = in.readLine(); line != null; line = in.readLine()) {

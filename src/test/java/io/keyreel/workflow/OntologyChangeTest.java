@@ -81,7 +81,8 @@ class OntologyChangeTest {
   @Test
   void valuesThatPeopleGaveBlockWhatWouldLoseThem() {
     Attribute size = new Attribute("size", "Size", "track", "text", List.of(), false);
-    ontologies.save(world.project.id(), plan(Map.of(), ball(List.of(size)), dog(List.of())), world.lead);
+    ontologies.save(
+        world.project.id(), plan(Map.of(), ball(List.of(size)), dog(List.of())), world.lead);
     world.apply(
         task,
         world.labeler,
@@ -108,10 +109,8 @@ class OntologyChangeTest {
     Skeleton good = new Skeleton(List.of(nose, tail), List.of(List.of(0, 1)));
     Skeleton broken = new Skeleton(List.of(nose, tail), List.of(List.of(0, 2)));
     OntologyClass plain = ball(List.of());
-    assertThatThrownBy(
-            () ->
-                ontologies.save(
-                    world.project.id(), plan(Map.of(), with(plain, broken)), world.lead))
+    assertThatThrownBy(() ->
+            ontologies.save(world.project.id(), plan(Map.of(), with(plain, broken)), world.lead))
         .isInstanceOf(UserError.Invalid.class);
     ontologies.save(
         world.project.id(), plan(Map.of(), with(plain, good), dog(List.of())), world.lead);

@@ -18,11 +18,7 @@ public final class ReasonDialog extends Dialog {
    * @param offered beginnings to choose from, one click each
    */
   public ReasonDialog(
-      String title,
-      String question,
-      String verb,
-      List<String> offered,
-      Consumer<String> action) {
+      String title, String question, String verb, List<String> offered, Consumer<String> action) {
     setHeaderTitle(title);
     setWidth("480px");
     TextArea text = new TextArea(question);

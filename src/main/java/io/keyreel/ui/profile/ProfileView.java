@@ -18,7 +18,13 @@ import jakarta.annotation.security.PermitAll;
 @PageTitle("Profile – Keyreel")
 @PermitAll
 final class ProfileView extends Div {
-  ProfileView(Desk desk, Users users, SignIns signIns, Tokens tokens, CurrentUser currentUser, MailSettings mail) {
+  ProfileView(
+      Desk desk,
+      Users users,
+      SignIns signIns,
+      Tokens tokens,
+      CurrentUser currentUser,
+      MailSettings mail) {
     addClassNames("kr-page", "kr-page-narrow");
     PageHead head = new PageHead("Profile");
     head.setFacts(desk.me().email());

@@ -24,7 +24,10 @@ class ProjectSetup {
   public Project create(String name, String description, Template template, User by) {
     Project project = projects.create(new NewProject(name, description, template.id()), by);
     if (!template.classes().isEmpty()) {
-      ontologies.save(project.id(), new Ontology(0, template.classes(), template.events(), template.clips()), by);
+      ontologies.save(
+          project.id(),
+          new Ontology(0, template.classes(), template.events(), template.clips()),
+          by);
     }
     return project;
   }

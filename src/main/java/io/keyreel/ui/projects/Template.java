@@ -20,8 +20,7 @@ record Template(
     List<OntologyClass> classes,
     List<EventClass> events,
     List<ClipClass> clips) {
-  private Template(
-      String id, String name, String advice, Icons icon, List<OntologyClass> classes) {
+  private Template(String id, String name, String advice, Icons icon, List<OntologyClass> classes) {
     this(id, name, advice, icon, classes, List.of(), List.of());
   }
 

@@ -25,8 +25,7 @@ class BulkActions {
   private final Videos videos;
   private final Labels labels;
 
-  BulkActions(
-      Desk desk, BulkAcceptances bulk, Tasks tasks, Videos videos, Labels labels) {
+  BulkActions(Desk desk, BulkAcceptances bulk, Tasks tasks, Videos videos, Labels labels) {
     this.desk = desk;
     this.bulk = bulk;
     this.tasks = tasks;

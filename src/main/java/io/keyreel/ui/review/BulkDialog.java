@@ -86,8 +86,7 @@ final class BulkDialog extends Dialog {
   }
 
   private void show(BulkAcceptance now, Sample sample) {
-    Span place =
-        new Span("Mask " + (sample.number() + 1) + " of " + now.samples().size());
+    Span place = new Span("Mask " + (sample.number() + 1) + " of " + now.samples().size());
     place.addClassName("kr-strong");
     Span about =
         new Span(

@@ -70,7 +70,8 @@ final class ClassDraft {
   OntologyClass toClass(Set<String> taken) {
     String own = id == null ? slug(name, taken) : id;
     taken.add(own);
-    return new OntologyClass(own, name.strip(), kind, color, key, new ArrayList<>(attributes), skeleton);
+    return new OntologyClass(
+        own, name.strip(), kind, color, key, new ArrayList<>(attributes), skeleton);
   }
 
   static String slug(String name, Set<String> taken) {

@@ -98,7 +98,15 @@ final class ClassesSection extends Section {
       draft.name = event.getValue();
       touched();
     });
-    Div row = new Div(color, name, kind(draft), key(draft), attributes(draft), skeleton(draft), remove(draft));
+    Div row =
+        new Div(
+            color,
+            name,
+            kind(draft),
+            key(draft),
+            attributes(draft),
+            skeleton(draft),
+            remove(draft));
     row.addClassName("kr-list-row");
     return row;
   }

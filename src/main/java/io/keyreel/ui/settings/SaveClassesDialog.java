@@ -54,10 +54,7 @@ final class SaveClassesDialog extends Dialog {
   private Select<String> successor(OntologyClass gone, List<OntologyClass> left) {
     Select<String> select = new Select<>();
     select.setLabel("Tracks of " + gone.name() + " become");
-    select.setItems(
-        Stream.concat(
-                Stream.of(NONE), left.stream().map(OntologyClass::id))
-            .toList());
+    select.setItems(Stream.concat(Stream.of(NONE), left.stream().map(OntologyClass::id)).toList());
     select.setItemLabelGenerator(id ->
         left.stream()
             .filter(each -> each.id().equals(id))

@@ -27,7 +27,12 @@ final class SettingsView extends ProjectPage {
   private final ReturnReasons reasons;
 
   SettingsView(
-      Desk desk, Projects projects, Ontologies ontologies, Workflows workflows, Engines engines, ReturnReasons reasons) {
+      Desk desk,
+      Projects projects,
+      Ontologies ontologies,
+      Workflows workflows,
+      Engines engines,
+      ReturnReasons reasons) {
     super(desk, "Project settings");
     this.projects = projects;
     this.ontologies = ontologies;

@@ -29,7 +29,8 @@ final class SkeletonText {
       text.append(
           "%s – %s\n"
               .formatted(
-                  skeleton.joints().get(bone.getFirst()).name(), skeleton.joints().get(bone.getLast()).name()));
+                  skeleton.joints().get(bone.getFirst()).name(),
+                  skeleton.joints().get(bone.getLast()).name()));
     }
     return text.toString();
   }
@@ -52,8 +53,7 @@ final class SkeletonText {
                 Double.parseDouble(joint.group(3))));
       } else if (bone.matches()) {
         bones.add(
-            List.of(
-                place(joints, bone.group(1), number), place(joints, bone.group(2), number)));
+            List.of(place(joints, bone.group(1), number), place(joints, bone.group(2), number)));
       } else if (!line.isEmpty()) {
         throw new UserError.Invalid(
             "Line %d is neither a joint, such as \"nose 0.5 0.1\", nor a bone, such as"
