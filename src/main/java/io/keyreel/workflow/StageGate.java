@@ -19,13 +19,16 @@ class StageGate {
   private final TransitionStore moves;
   private final SampledReview sampled;
   private final Copies copies;
+  private final GoldStream gold;
 
   StageGate(
       Checklist checklist,
       Coverage coverage,
       TransitionStore moves,
       SampledReview sampled,
-      Copies copies) {
+      Copies copies,
+      GoldStream gold) {
+    this.gold = gold;
     this.checklist = checklist;
     this.coverage = coverage;
     this.moves = moves;
@@ -39,6 +42,11 @@ class StageGate {
 
   Optional<Earlier> earlier(Task task) {
     return moves.earlier(task);
+  }
+
+  /** Known labels in between, when it is time for them. */
+  Optional<Task> goldFor(UUID project, Actor person) {
+    return gold.due(project, person);
   }
 
   Task copyFor(Task task, Actor person) {
@@ -66,6 +74,7 @@ class StageGate {
   void settle(Task before, Task after, Move move, User by) {
     if (after.state() instanceof TaskState.Submitted) {
       copies.handedIn(after, by, sampled);
+      gold.handedIn(after);
     } else if (after.state() instanceof TaskState.Gathering
         && !(before.state() instanceof TaskState.Gathering)) {
       copies.comeBack(after, move, by);

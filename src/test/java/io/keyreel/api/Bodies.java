@@ -48,6 +48,13 @@ final class Bodies {
       case "POST /api/v1/projects/{project}/bulk-acceptances" -> Map.of("threshold", 0.9);
       case "POST /api/v1/projects/{project}/bulk-acceptances/{bulk}/verdicts" ->
           Map.of("sample", 0, "good", true);
+      case "POST /api/v1/tasks/{task}/consensus/merge" -> Map.of("method", "staple");
+      case "PUT /api/v1/projects/{project}/gold/rules" -> Map.of("share", 5, "threshold", 0.7);
+      case "POST /api/v1/tasks/{task}/sweeps" -> Map.of("speed", 2);
+      case "POST /api/v1/tasks/{task}/sweeps/{sweep}/shown" ->
+          Map.of("ranges", List.of(List.of(0, 1)));
+      case "POST /api/v1/tasks/{task}/sweeps/{sweep}/misses" ->
+          Map.of("track", Ids.next(), "frame", 0);
       case "PUT /api/v1/me/mail" -> Map.of("mode", "DAILY");
       case "POST /api/v1/projects/{project}/task-filters" -> Map.of("name", "Mine");
       case "PUT /api/v1/projects/{project}/skills/{user}" -> List.of("night");

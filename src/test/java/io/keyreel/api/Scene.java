@@ -59,7 +59,7 @@ final class Scene {
     }
     return address
         .replace("{report}", "throughput-days")
-        .replaceAll("\\{(notification|word|bulk)}", Ids.next().toString())
+        .replaceAll("\\{(notification|word|bulk|sweep)}", Ids.next().toString())
         .replaceAll("\\{[a-z]+}", "0");
   }
 

@@ -11,6 +11,7 @@ import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.PageHead;
 import io.keyreel.ui.base.ProjectPage;
 import io.keyreel.ui.base.Routes;
+import io.keyreel.workflow.GoldSpans;
 import io.keyreel.workflow.ReturnReasons;
 import io.keyreel.workflow.Workflows;
 import jakarta.annotation.security.PermitAll;
@@ -25,6 +26,7 @@ final class SettingsView extends ProjectPage {
   private final Workflows workflows;
   private final Engines engines;
   private final ReturnReasons reasons;
+  private final GoldSpans gold;
 
   SettingsView(
       Desk desk,
@@ -32,13 +34,15 @@ final class SettingsView extends ProjectPage {
       Ontologies ontologies,
       Workflows workflows,
       Engines engines,
-      ReturnReasons reasons) {
+      ReturnReasons reasons,
+      GoldSpans gold) {
     super(desk, "Project settings");
     this.projects = projects;
     this.ontologies = ontologies;
     this.workflows = workflows;
     this.engines = engines;
     this.reasons = reasons;
+    this.gold = gold;
     addClassName("kr-page-narrow");
   }
 
@@ -57,6 +61,9 @@ final class SettingsView extends ProjectPage {
         new RulesSection(project, projects, desk(), edits, engines.names()),
         new StagesSection(id, workflows, desk(), desk().may(id, Action.WORKFLOW_EDIT)),
         new ReasonsSection(id, reasons, desk(), edits));
+    if (desk().may(id, Action.TASK_ASSIGN)) {
+      add(new GoldSection(id, gold, desk()));
+    }
   }
 
   @Override

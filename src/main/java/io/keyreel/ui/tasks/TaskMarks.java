@@ -13,7 +13,7 @@ final class TaskMarks {
 
   static List<Span> of(Task task, Instant now) {
     List<Span> marks = new ArrayList<>();
-    if (task.parent() != null) {
+    if (task.parent() != null && task.stage().rules().labelers() > 1) {
       marks.add(mark("Copy", "One labeler’s copy; others label the same frames apart"));
     }
     if (task.priority() != 0) {

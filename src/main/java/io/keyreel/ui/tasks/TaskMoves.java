@@ -27,13 +27,16 @@ class TaskMoves {
   private final TaskActions actions;
   private final Projects projects;
   private final ReturnReasons reasons;
+  private final TaskQuality quality;
 
   TaskMoves(
       Desk desk,
       Transitions transitions,
       TaskActions actions,
       Projects projects,
-      ReturnReasons reasons) {
+      ReturnReasons reasons,
+      TaskQuality quality) {
+    this.quality = quality;
     this.reasons = reasons;
     this.desk = desk;
     this.transitions = transitions;
@@ -43,7 +46,7 @@ class TaskMoves {
 
   void menu(Task task, Button anchor, Runnable done) {
     Set<TaskAction> allowed = actions.of(task, desk.me());
-    anchor.setVisible(!allowed.isEmpty());
+    anchor.setVisible(!allowed.isEmpty() || quality.offers(task));
     ContextMenu menu = new ContextMenu(anchor);
     menu.setOpenOnClick(true);
     for (TaskAction action : TaskAction.values()) {
@@ -51,6 +54,7 @@ class TaskMoves {
         menu.addItem(label(action), event -> start(task, action, done));
       }
     }
+    quality.addTo(menu, task, done);
   }
 
   private void start(Task task, TaskAction action, Runnable done) {
