@@ -129,14 +129,11 @@ final class Agreement {
     for (int frame : all) {
       Mask mine = a.masks().get(frame);
       Mask yours = b == null ? null : b.masks().get(frame);
-      boolean both = mine != null && yours != null;
       scores.add(
-          new Score(
-              frame,
-              a.type(),
-              both ? Metrics.iou(mine, yours) : 0,
-              both ? boundary(mine, yours) : 0,
-              a.track()));
+          mine == null || yours == null
+              ? new Score(frame, a.type(), 0, 0, a.track())
+              : new Score(
+                  frame, a.type(), Metrics.iou(mine, yours), boundary(mine, yours), a.track()));
     }
   }
 
