@@ -33,8 +33,7 @@ class QualityController {
   private final GoldSpans gold;
   private final CurrentUser me;
 
-  QualityController(
-      Consensus consensus, ConsensusMerge merge, GoldSpans gold, CurrentUser me) {
+  QualityController(Consensus consensus, ConsensusMerge merge, GoldSpans gold, CurrentUser me) {
     this.consensus = consensus;
     this.merge = merge;
     this.gold = gold;

@@ -40,12 +40,7 @@ public class Consensus {
   private final Policy policy;
 
   Consensus(
-      Tasks tasks,
-      CopyStore copies,
-      People people,
-      Labels labels,
-      Videos videos,
-      Policy policy) {
+      Tasks tasks, CopyStore copies, People people, Labels labels, Videos videos, Policy policy) {
     this.tasks = tasks;
     this.copies = copies;
     this.people = people;
@@ -120,7 +115,8 @@ public class Consensus {
       byFrame[i] = counts[i] == 0 ? null : sums[i] / counts[i];
     }
     Map<String, List<Score>> byClass =
-        scores.stream().collect(Collectors.groupingBy(Score::type, TreeMap::new, Collectors.toList()));
+        scores.stream()
+            .collect(Collectors.groupingBy(Score::type, TreeMap::new, Collectors.toList()));
     return new PairScore(
         a,
         b,
@@ -152,7 +148,8 @@ public class Consensus {
             all.stream()
                 .map(events ->
                     events.stream()
-                            .anyMatch(e -> e.classId().equals(type) && e.from() <= at && at < e.to())
+                            .anyMatch(
+                                e -> e.classId().equals(type) && e.from() <= at && at < e.to())
                         ? "yes"
                         : "no")
                 .toList());

@@ -79,7 +79,8 @@ public class ConsensusMerge {
           default ->
               throw new UserError.Invalid("Labels are merged by \"majority\" or \"staple\".");
         };
-    if (labels.state(task.labelSet(), task.frames()).tracks().stream().anyMatch(t -> !t.deleted())) {
+    if (labels.state(task.labelSet(), task.frames()).tracks().stream()
+        .anyMatch(t -> !t.deleted())) {
       throw new UserError.Invalid(
           "Task %d has labels of its own already; delete them before you merge."
               .formatted(task.number()));
@@ -118,8 +119,7 @@ public class ConsensusMerge {
       }
     }
     for (Resolved other : read.subList(1, read.size())) {
-      Agreement agreement =
-          new Agreement(read.getFirst(), other, video.width(), video.height());
+      Agreement agreement = new Agreement(read.getFirst(), other, video.width(), video.height());
       Map<UUID, UUID> partners =
           agreement.pairs().stream()
               .collect(Collectors.toMap(Agreement.Pair::theirs, Agreement.Pair::ours));
@@ -163,8 +163,7 @@ public class ConsensusMerge {
         if (frame.source() == Source.HUMAN) {
           drawn.add(frame.frame());
         }
-        own.merge(
-            frame.frame(), Masks.of(frame.shape(), video.width(), video.height()), Mask::or);
+        own.merge(frame.frame(), Masks.of(frame.shape(), video.width(), video.height()), Mask::or);
       }
       masks.add(own);
     }
@@ -189,7 +188,8 @@ public class ConsensusMerge {
         cluster.members().stream()
             .map(member -> member.track().classId())
             .filter(Objects::nonNull)
-            .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     return votes.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)

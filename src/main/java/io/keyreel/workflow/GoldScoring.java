@@ -58,8 +58,7 @@ class GoldScoring implements JobHandler {
     private final People people;
     private final TransactionTemplate transactions;
 
-    GoldReturns(
-        TaskStore tasks, Mover mover, People people, TransactionTemplate transactions) {
+    GoldReturns(TaskStore tasks, Mover mover, People people, TransactionTemplate transactions) {
       this.tasks = tasks;
       this.mover = mover;
       this.people = people;
@@ -110,8 +109,7 @@ class GoldScoring implements JobHandler {
     }
   }
 
-  private void engine(
-      Task task, GoldStore.Gold gold, Resolved truth, Resolved made, Video video) {
+  private void engine(Task task, GoldStore.Gold gold, Resolved truth, Resolved made, Video video) {
     Predicate<ResolvedFrame> machines =
         frame -> frame.source() == Source.PROPAGATED || frame.source() == Source.ACCEPTED;
     Resolved own =
@@ -131,9 +129,7 @@ class GoldScoring implements JobHandler {
     if (name.isPresent()) {
       List<Score> shown =
           new Agreement(own, truth, video.width(), video.height())
-              .scores().stream()
-              .filter(score -> score.ours() != null && drew(own, score))
-              .toList();
+              .scores().stream().filter(score -> score.ours() != null && drew(own, score)).toList();
       store.score(gold.id(), task, null, name.get(), score(task, shown));
     }
   }

@@ -71,8 +71,7 @@ public class GoldSpans {
     } else {
       store.end(taskId, clock.instant());
     }
-    audit.record(
-        by, gold ? "gold.mark" : "gold.end", "task:" + taskId, task.project(), Map.of());
+    audit.record(by, gold ? "gold.mark" : "gold.end", "task:" + taskId, task.project(), Map.of());
   }
 
   /** What people and engines scored, the newest first. */

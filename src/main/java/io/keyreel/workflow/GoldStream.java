@@ -20,11 +20,7 @@ class GoldStream {
   private final InstantSource clock;
 
   GoldStream(
-      GoldStore store,
-      TaskStore tasks,
-      LabelSets labelSets,
-      JobQueue jobs,
-      InstantSource clock) {
+      GoldStore store, TaskStore tasks, LabelSets labelSets, JobQueue jobs, InstantSource clock) {
     this.store = store;
     this.tasks = tasks;
     this.labelSets = labelSets;
@@ -40,16 +36,13 @@ class GoldStream {
     }
     GoldStore.Taken taken = store.taken(project, person.id());
     boolean behind = taken.gold() * 100L < (long) rules.share() * (taken.all() + 1L);
-    return behind
-        ? store.unseen(project, person.id()).map(this::make)
-        : Optional.empty();
+    return behind ? store.unseen(project, person.id()).map(this::make) : Optional.empty();
   }
 
   private Task make(UUID gold) {
     Task known = tasks.find(store.taskOf(gold)).orElseThrow(Tasks::missing);
     UUID labels = labelSets.createCopy(known.video(), known.project()).id();
-    UUID id =
-        store.insert(gold, known.id(), labels, known.workflow().first(), clock.instant());
+    UUID id = store.insert(gold, known.id(), labels, known.workflow().first(), clock.instant());
     return tasks.lock(id).orElseThrow(Tasks::missing);
   }
 

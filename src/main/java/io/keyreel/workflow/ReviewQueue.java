@@ -71,7 +71,8 @@ public class ReviewQueue {
             .collect(Collectors.toMap(span -> span.task().video(), QueuedSpan::gain, Math::max));
     return spans.stream()
         .sorted(
-            Comparator.comparingDouble((QueuedSpan span) -> -best.getOrDefault(span.task().video(), 0.0))
+            Comparator.comparingDouble(
+                    (QueuedSpan span) -> -best.getOrDefault(span.task().video(), 0.0))
                 .thenComparing(span -> span.task().video())
                 .thenComparing(ORDER))
         .toList();

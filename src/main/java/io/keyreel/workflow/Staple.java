@@ -17,7 +17,9 @@ final class Staple {
     int width = masks.getFirst().width();
     int height = masks.getFirst().height();
     return Mask.of(
-        width, height, (x, y) -> masks.stream().filter(m -> m.get(x, y)).count() * 2 > masks.size());
+        width,
+        height,
+        (x, y) -> masks.stream().filter(m -> m.get(x, y)).count() * 2 > masks.size());
   }
 
   /**
@@ -41,8 +43,7 @@ final class Staple {
             .toList();
     double[] likely = estimate(cut, window.width() * window.height());
     Mask merged =
-        Mask.of(
-            window.width(), window.height(), (x, y) -> likely[y * window.width() + x] >= 0.5);
+        Mask.of(window.width(), window.height(), (x, y) -> likely[y * window.width() + x] >= 0.5);
     return merged.place(width, height, window.x(), window.y());
   }
 

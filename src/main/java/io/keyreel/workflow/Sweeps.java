@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Passes through a task at one to four times its speed. Confidence knows only tracks that exist;
- * a sweep shows everything, keeps which frames were really shown, and counts what was missing.
+ * Passes through a task at one to four times its speed. Confidence knows only tracks that exist; a
+ * sweep shows everything, keeps which frames were really shown, and counts what was missing.
  */
 @Service
 public class Sweeps {
@@ -63,7 +63,8 @@ public class Sweeps {
     Sweep sweep = require(taskId, id, by);
     for (FrameRange range : ranges) {
       if (range.from() < task.frames().from() || range.to() > task.frames().to()) {
-        throw new UserError.Invalid("These frames are not all in task %d.".formatted(task.number()));
+        throw new UserError.Invalid(
+            "These frames are not all in task %d.".formatted(task.number()));
       }
     }
     coverage.seen(task.labelSet(), by, ranges);

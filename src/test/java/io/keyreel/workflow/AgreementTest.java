@@ -65,8 +65,7 @@ class AgreementTest {
   }
 
   private static Mask square(int left, int top, int size) {
-    return Mask.of(
-        64, 48, (x, y) -> x >= left && x < left + size && y >= top && y < top + size);
+    return Mask.of(64, 48, (x, y) -> x >= left && x < left + size && y >= top && y < top + size);
   }
 
   private static double value(double[][] worth, int[] columns) {

@@ -65,7 +65,8 @@ class QualityTest {
     assertThat(report.copies()).hasSize(3);
     assertThat(report.pairs()).hasSize(3);
     assertThat(report.pairs().getFirst().jf()).isEqualTo(1);
-    assertThat(report.pairs().getFirst().frames()).containsExactly(1.0, null, 1.0, null, null, null);
+    assertThat(report.pairs().getFirst().frames())
+        .containsExactly(1.0, null, 1.0, null, null, null);
     assertThat(report.agreement()).isCloseTo((1 + 2.0 / 3 + 2.0 / 3) / 3, within(1e-9));
     assertThat(report.classAlpha()).isEqualTo(1);
     assertThat(report.confusion())
@@ -101,8 +102,7 @@ class QualityTest {
     world.act(hidden, "submit", fresh);
 
     GoldScore low =
-        eventually(
-                () -> gold.scores(world.project.id(), world.lead), scores -> !scores.isEmpty())
+        eventually(() -> gold.scores(world.project.id(), world.lead), scores -> !scores.isEmpty())
             .getFirst();
     assertThat(low.user().id()).isEqualTo(fresh.id());
     assertThat(low.jf()).isLessThan(0.3);
@@ -116,17 +116,17 @@ class QualityTest {
     draw(hidden, fresh, right, 1, 8);
     UUID run = world.propose(hidden, right, new FrameRange(2, 6), 0.9f);
     assertThat(run).isNotNull();
-    world.apply(
-        hidden,
-        fresh,
-        new Op.TrackDelete(UUID.randomUUID(), 1, null, mine));
+    world.apply(hidden, fresh, new Op.TrackDelete(UUID.randomUUID(), 1, null, mine));
     world.act(hidden, "submit", fresh);
     List<GoldScore> scores =
-        eventually(
-            () -> gold.scores(world.project.id(), world.lead), found -> found.size() >= 3);
-    assertThat(scores).filteredOn(s -> s.user() != null && s.round() == 2).first()
+        eventually(() -> gold.scores(world.project.id(), world.lead), found -> found.size() >= 3);
+    assertThat(scores)
+        .filteredOn(s -> s.user() != null && s.round() == 2)
+        .first()
         .satisfies(score -> assertThat(score.jf()).isEqualTo(1));
-    assertThat(scores).filteredOn(s -> s.engine() != null).first()
+    assertThat(scores)
+        .filteredOn(s -> s.engine() != null)
+        .first()
         .satisfies(score -> assertThat(score.engine()).isEqualTo("test"));
     assertThat(transitions.next(world.project.id(), fresh)).isEmpty();
   }
@@ -144,8 +144,8 @@ class QualityTest {
     assertThat(now.misses()).isEqualTo(1);
     assertThat(coverage.seenBy(task.labelSet(), world.labeler.id()))
         .containsExactly(new FrameRange(0, 8));
-    assertThatThrownBy(
-            () -> sweeps.shown(task.id(), sweep.id(), List.of(new FrameRange(0, 30)), world.labeler))
+    assertThatThrownBy(() ->
+            sweeps.shown(task.id(), sweep.id(), List.of(new FrameRange(0, 30)), world.labeler))
         .isInstanceOf(UserError.Invalid.class);
     assertThatThrownBy(() -> sweeps.missed(task.id(), sweep.id(), track, 1, world.reviewer))
         .isInstanceOf(UserError.NotFound.class);

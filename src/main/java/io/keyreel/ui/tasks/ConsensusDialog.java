@@ -42,8 +42,7 @@ final class ConsensusDialog extends Dialog {
     getFooter().add(Buttons.quiet("Close", event -> close()), majority, staple);
   }
 
-  private void merge(
-      String method, Function<String, ConsensusMerge.Merged> merge, Runnable done) {
+  private void merge(String method, Function<String, ConsensusMerge.Merged> merge, Runnable done) {
     ConsensusMerge.Merged merged = merge.apply(method);
     String left =
         merged.left() == 0
@@ -82,7 +81,9 @@ final class ConsensusDialog extends Dialog {
     grid.addColumn(pair -> pair.a().name() + " · " + pair.b().name())
         .setHeader("People")
         .setFlexGrow(1);
-    grid.addComponentColumn(pair -> Scale.label((float) pair.jf())).setHeader("J&F").setWidth("96px");
+    grid.addComponentColumn(pair -> Scale.label((float) pair.jf()))
+        .setHeader("J&F")
+        .setWidth("96px");
     grid.addComponentColumn(ConsensusDialog::frames).setHeader("Frame by frame").setWidth("304px");
     grid.addColumn(ConsensusDialog::worst).setHeader("Least agreed class").setWidth("176px");
     grid.addColumn(pair -> Formats.count(pair.switches()))

@@ -58,9 +58,7 @@ class TaskQuality {
   }
 
   private boolean marks(Task task) {
-    return task.approved()
-        && task.parent() == null
-        && desk.may(task.project(), Action.TASK_ASSIGN);
+    return task.approved() && task.parent() == null && desk.may(task.project(), Action.TASK_ASSIGN);
   }
 
   private void compare(Task task, Runnable done) {
