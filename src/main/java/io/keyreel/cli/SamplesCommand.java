@@ -37,10 +37,13 @@ final class SamplesCommand implements Runnable {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder.")
   private Path out;
 
+  @Option(names = "--loop", description = "The net carries on what it made of the frame before.")
+  private boolean loop;
+
   @Override
   public void run() {
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-    try (RefineSamples samples = new RefineSamples(out)) {
+    try (RefineSamples samples = new RefineSamples(out, loop)) {
       for (int i = 0; i < clips; i++) {
         PaintedClip clip = new PaintedClip(clip(i));
         samples.add(clip.request(DISTANCES[i % DISTANCES.length]), clip::truth, seed + i);

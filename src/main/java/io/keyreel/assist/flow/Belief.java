@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what the keyframe in front sent, if any
  * @param after what the keyframe behind sent, if any
  * @param trust the better trust of the two sides, averaged over the object
+ * @param mended what a refinement did to it, if one did
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Belief(
@@ -16,8 +17,17 @@ record Belief(
     float[] values,
     @Nullable SoftMask before,
     @Nullable SoftMask after,
-    float trust) {
+    float trust,
+    @Nullable Mended mended) {
   private static final float LEAST = 1e-9f;
+
+  /**
+   * What a refinement says of its own work.
+   *
+   * @param kept IoU of the object before and after
+   * @param rating IoU it expects with the truth
+   */
+  record Mended(float kept, float rating) {}
 
   /**
    * What one anchor says.
@@ -56,7 +66,7 @@ record Belief(
         mass += value;
       }
     }
-    return new Belief(box, values, a, b, mass == 0 ? 0 : trust / mass);
+    return new Belief(box, values, a, b, mass == 0 ? 0 : trust / mass, null);
   }
 
   /** A mask that a person drew. */
@@ -65,7 +75,7 @@ record Belief(
     for (int i = 0; i < values.length; i++) {
       values[i] = (mask.values()[i] & 0xff) / 255f;
     }
-    return new Belief(mask.box(), values, mask, mask, 1);
+    return new Belief(mask.box(), values, mask, mask, 1, null);
   }
 
   float at(int x, int y) {
@@ -88,6 +98,19 @@ record Belief(
   }
 
   Belief with(PixelBox newBox, float[] newValues) {
-    return new Belief(newBox, newValues, before, after, trust);
+    return new Belief(newBox, newValues, before, after, trust, mended);
+  }
+
+  Belief mended(PixelBox newBox, float[] newValues, float rating) {
+    int common = 0;
+    int either = 0;
+    for (int i = 0; i < newValues.length; i++) {
+      boolean was = at(newBox.x() + i % newBox.width(), newBox.y() + i / newBox.width()) > 0.5f;
+      boolean is = newValues[i] > 0.5f;
+      common += was && is ? 1 : 0;
+      either += was || is ? 1 : 0;
+    }
+    float kept = either == 0 ? 1 : (float) common / either;
+    return new Belief(newBox, newValues, before, after, trust, new Mended(kept, rating));
   }
 }

@@ -37,7 +37,7 @@ public final class CalibrationFit {
                     new Sample(
                         verdict.signs(),
                         Metrics.iou(verdict.result().mask(), truth.of(track, frame)))),
-            Refinement.NONE);
+            NetRefinement.shipped());
     engine.propagate(request, chunk -> {}, Progress.NONE, cancellation);
   }
 

@@ -64,7 +64,7 @@ final class NetRefinement implements Refinement {
       int y = all.y() + i / all.width();
       values[i] = corrected(belief.at(x, y), correction(crop.box(), answer.correction(), x, y));
     }
-    return belief.with(all, values);
+    return belief.mended(all, values, answer.iou());
   }
 
   private static float corrected(float likelihood, float correction) {

@@ -30,13 +30,12 @@ public final class RefineSamples implements AutoCloseable {
   private final Refinement loop;
   private int size;
 
-  /** Carries mixtures of belief and truth on, as long as there is no net to carry its own. */
-  public RefineSamples(Path folder) throws IOException {
-    this(folder, Refinement.NONE);
-  }
-
-  RefineSamples(Path folder, Refinement loop) throws IOException {
-    this.loop = loop;
+  /**
+   * @param loop whether the program's net carries its own results on; otherwise mixtures of belief
+   *     and truth are carried on
+   */
+  public RefineSamples(Path folder, boolean loop) throws IOException {
+    this.loop = loop ? NetRefinement.shipped() : Refinement.NONE;
     Files.createDirectories(folder);
     planes = new BufferedOutputStream(Files.newOutputStream(folder.resolve("planes.u8")), 1 << 20);
     truths = new BufferedOutputStream(Files.newOutputStream(folder.resolve("truth.u8")));
@@ -44,7 +43,7 @@ public final class RefineSamples implements AutoCloseable {
     index.write("seed,track,frame,iou,outside\n".getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Runs the engine and keeps up to {@code most} samples of what it saw. */
+  /** Runs the engine and keeps what it saw, but not all that was good already. */
   public void add(PropagationRequest request, CalibrationFit.Truth truth, long seed) {
     new FlowPropagator(
             Runtime.getRuntime().availableProcessors(),

@@ -8,9 +8,18 @@ package io.keyreel.assist.flow;
  * @param trust how well the picture at the object is explained
  * @param sure share of the object's likelihood that lies in pixels beyond doubt
  * @param nearness falls with the distance to the nearest keyframe
+ * @param kept IoU of the mask with what it was before it was refined
+ * @param rating IoU that the refinement expects; the certainty where none was made
  */
-record Signs(double certainty, double agreement, double trust, double sure, double nearness) {
-  private static final int COUNT = 6;
+record Signs(
+    double certainty,
+    double agreement,
+    double trust,
+    double sure,
+    double nearness,
+    double kept,
+    double rating) {
+  private static final int COUNT = 8;
 
   static Signs of(Belief belief, SignedMap margins, int distance, boolean oneSided) {
     double inside = 0;
@@ -33,7 +42,15 @@ record Signs(double certainty, double agreement, double trust, double sure, doub
     }
     double certainty = area == 0 ? 1 / (1 + outside) : inside / (area + outside);
     double agreement = oneSided ? certainty : agreement(belief);
-    return new Signs(certainty, agreement, belief.trust(), sure / mass, Math.exp(-distance / 10.0));
+    Belief.Mended mended = belief.mended();
+    return new Signs(
+        certainty,
+        agreement,
+        belief.trust(),
+        sure / mass,
+        Math.exp(-distance / 10.0),
+        mended == null ? 1 : mended.kept(),
+        mended == null ? certainty : mended.rating());
   }
 
   private static double agreement(Belief belief) {
@@ -53,7 +70,14 @@ record Signs(double certainty, double agreement, double trust, double sure, doub
   /** The terms of a linear model of the logit of the IoU. */
   double[] terms() {
     return new double[] {
-      1, logit(certainty), logit(agreement), Math.log(trust + 0.01), logit(sure), nearness
+      1,
+      logit(certainty),
+      logit(agreement),
+      Math.log(trust + 0.01),
+      logit(sure),
+      nearness,
+      logit(kept),
+      logit(rating)
     };
   }
 

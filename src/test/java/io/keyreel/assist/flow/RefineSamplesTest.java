@@ -34,7 +34,7 @@ class RefineSamplesTest {
             new FrameRange(0, 5),
             List.of());
     int size;
-    try (RefineSamples samples = new RefineSamples(folder)) {
+    try (RefineSamples samples = new RefineSamples(folder, false)) {
       samples.add(request, (track, frame) -> clip.labels(frame).mask(1), 3);
       size = samples.size();
     }
