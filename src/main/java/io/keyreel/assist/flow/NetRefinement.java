@@ -29,28 +29,30 @@ final class NetRefinement implements Refinement {
   }
 
   private static final class Shipped {
-    static final Refinement REFINEMENT = load();
+    static final Refinement REFINEMENT =
+        load(new ModelRegistry(List.of(), new OnnxCheck(), null), PACK);
   }
 
-  private static Refinement load() {
-    ModelRegistry registry = new ModelRegistry(List.of(), new OnnxCheck(), null);
+  static Refinement load(ModelRegistry registry, String name) {
     return registry
-        .find(PACK)
+        .find(name)
         .filter(pack -> pack.card().kind() == ModelCard.Kind.REFINEMENT)
         .<Refinement>map(NetRefinement::of)
         .orElseGet(() -> {
-          LOG.warn(
-              "Masks are carried by optical flow alone, because {}",
-              registry.all().stream()
-                  .filter(status -> status.folder().equals(PACK))
-                  .findFirst()
-                  .map(status -> "of this: " + status.problem())
-                  .orElse("the model pack \"refine\" is not in the program."));
+          LOG.warn("Masks are carried by optical flow alone: {}", problem(registry, name));
           return Refinement.NONE;
         });
   }
 
-  static Refinement of(ModelPack pack) {
+  private static String problem(ModelRegistry registry, String name) {
+    return registry.all().stream()
+        .filter(status -> status.folder().equals(name))
+        .findFirst()
+        .map(status -> String.valueOf(status.problem()))
+        .orElse("the model pack \"%s\" is missing.".formatted(name));
+  }
+
+  private static Refinement of(ModelPack pack) {
     return new NetRefinement(new RefineNet(pack.read("net")));
   }
 

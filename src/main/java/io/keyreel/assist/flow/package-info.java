@@ -1,6 +1,7 @@
 /**
  * The built-in engine: optical flow from both keyframes, chained and direct, fused by how well each
- * explains the picture. Needs no learnt weights, no accelerator and no framework.
+ * explains the picture. A small net that learnt from generated clips alone then corrects what was
+ * found; without it the engine works all the same.
  */
 @NamedInterface("flow")
 @NullMarked
