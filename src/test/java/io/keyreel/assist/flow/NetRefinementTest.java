@@ -85,10 +85,7 @@ class NetRefinementTest {
     List<Mask> masks = new ArrayList<>();
     engine.propagate(
         new PropagationRequest(
-            clip,
-            List.of(new TrackKeyframes(TRACK, drawn)),
-            new FrameRange(0, FRAMES),
-            List.of()),
+            clip, List.of(new TrackKeyframes(TRACK, drawn)), new FrameRange(0, FRAMES), List.of()),
         chunk -> chunk.results().forEach(result -> masks.add(result.mask())),
         Progress.NONE,
         Cancellation.NEVER);
