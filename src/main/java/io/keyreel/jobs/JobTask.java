@@ -80,8 +80,10 @@ final class JobTask {
       LOG.error("Job {} ({}) failed {} times, given up", job.id(), job.topic(), failures, cause);
       return fail(
           attempt,
-          "It failed %d times in a row; the server's log says why under job %s."
-              .formatted(failures, job.id()));
+          cause.getCause() instanceof UserError known
+              ? "It failed %d times in a row. %s".formatted(failures, known.getMessage())
+              : "It failed %d times in a row; the server's log says why under job %s."
+                  .formatted(failures, job.id()));
     }
     Duration wait = WAITS.get(failures - 1);
     LOG.warn(

@@ -1,6 +1,7 @@
 package io.keyreel.media;
 
 import io.keyreel.kernel.Cancellation;
+import io.keyreel.kernel.UserError;
 import io.keyreel.media.storage.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,14 +31,21 @@ final class Originals implements AutoCloseable {
     Files.createDirectories(folder);
     long free = Files.getFileStore(folder).getUsableSpace();
     if (free < size + MARGIN_BYTES) {
-      throw new IOException(
+      throw new UserError.Unavailable(
           "The disk of %s has %d MB free and the recording needs %d MB; free some space."
-              .formatted(folder, free >> 20, (size + MARGIN_BYTES) >> 20));
+              .formatted(folder, free >> 20, (size + MARGIN_BYTES) >> 20),
+          null);
     }
     Path file = Files.createTempFile(folder, "original-", ".tmp");
     try (InputStream in = store.get(Keys.original(video))) {
       return new Originals(file, copy(in, file, cancellation));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw new UserError.Unavailable(
+          "The recording cannot be copied to %s (%s); check the space there and the object store."
+              .formatted(folder, e.getMessage()),
+          e);
+    } catch (RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
     }
