@@ -41,6 +41,15 @@ final class Album {
     take(page, name, ColorScheme.DARK);
   }
 
+  /** Watches for what the page's own policy forbids: nothing of ours may need it. */
+  void watch(Page page) {
+    page.onConsoleMessage(message -> {
+      if (message.text().contains("Content Security Policy")) {
+        findings.add(page.url() + ": " + message.text());
+      }
+    });
+  }
+
   List<String> findings() {
     return findings;
   }
@@ -66,7 +75,7 @@ final class Album {
         """
         () => {
           const bar = document.querySelector('.v-loading-indicator');
-          const busy = bar && getComputedStyle(bar).display !== 'none';
+          const busy = bar && bar.style.display === 'block';
           const pictures = [...document.images].every((picture) => picture.complete);
           const strips = [...document.querySelectorAll('keyreel-filmstrip')]
             .flatMap((strip) => [...strip.shadowRoot.querySelectorAll('image')])

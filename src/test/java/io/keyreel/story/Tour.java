@@ -23,6 +23,7 @@ final class Tour {
     this.site = site;
     this.album = album;
     this.page = page;
+    album.watch(page);
   }
 
   void door() {
@@ -36,6 +37,7 @@ final class Tour {
 
   /** What the admin of a server sees, also where there is nothing yet. */
   void admin(Path recording) {
+    page.navigate("about:blank");
     page.navigate(site.adminLink());
     button("Save and enter").waitFor();
     album.take(page, "welcome");

@@ -30,6 +30,7 @@ final class ExportDialog extends Dialog {
     this.changed = changed;
     setHeaderTitle("New export");
     setWidth("560px");
+    setMinHeight("480px");
     format.setItems(Format.values());
     format.setRenderer(new ComponentRenderer<>(ExportDialog::line));
     format.addClassName("kr-vertical");
