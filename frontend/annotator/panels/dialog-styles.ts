@@ -19,6 +19,12 @@ export const dialogStyles = css`
   dialog.keys {
     width: 1040px;
   }
+  dialog.palette {
+    width: 562px;
+  }
+  dialog.ontology {
+    width: 682px;
+  }
   dialog.jump {
     width: 260px;
   }

@@ -10,7 +10,7 @@ import type { Surface } from './surface.js';
 
 export const ADDED = '#5b9dff';
 export const REMOVED = '#e3b341';
-const KEPT = '#8b93a1';
+const KEPT = '#c3cad6';
 
 /** Lays what the machine proposed beside what stands now: as colours, or on both sides of a line. */
 export class Comparison {
@@ -45,7 +45,7 @@ export class Comparison {
         }
         const difference = differenceOf(proposed ?? Mask.EMPTY, now, index.width, index.height);
         if (item.source === 'keyframe' || item.source === 'draft') agreements.push(overlapOf(difference));
-        this.fill(context, difference.kept, KEPT, looks.opacity * 0.7);
+        this.fill(context, difference.kept, KEPT, looks.opacity);
         this.fill(context, difference.added, ADDED, Math.min(1, looks.opacity + 0.3));
         this.fill(context, difference.removed, REMOVED, Math.min(1, looks.opacity + 0.3));
       }

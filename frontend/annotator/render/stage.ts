@@ -102,7 +102,10 @@ export class Stage {
     const context = this.base.begin();
     drawGrid(context, this.session);
     if (anew) this.collect();
-    if (!this.comparison.draw(context, this.shown, this.base)) this.drawShapes(context);
+    const compared = this.comparison.draw(context, this.shown, this.base);
+    if (!compared) this.drawShapes(context);
+    this.drawPaint(context);
+    if (!compared) this.chips.draw(context, this.shown, this.base.width, this.base.height, this.hovered);
     if (this.late) this.sayLate(context);
   }
 
@@ -113,16 +116,19 @@ export class Stage {
   }
 
   private drawShapes(context: CanvasRenderingContext2D): void {
-    const { navigation, looks } = this.session;
+    const { looks } = this.session;
     this.layer.draw(context, this.shown, this.session.time.frame, `${looks.opacity} ${looks.overlay}`);
     for (const item of this.shown) if (item.track === this.hovered) this.hover(context, item);
+  }
+
+  private drawPaint(context: CanvasRenderingContext2D): void {
+    const { navigation, looks } = this.session;
     context.save();
     context.translate(navigation.x, navigation.y);
     context.scale(navigation.scale, navigation.scale);
     context.imageSmoothingEnabled = navigation.scale < 1;
     this.paint.draw(context, Math.max(0.3, looks.opacity));
     context.restore();
-    this.chips.draw(context, this.shown, this.base.width, this.base.height, this.hovered);
   }
 
   private hover(context: CanvasRenderingContext2D, item: Shown): void {

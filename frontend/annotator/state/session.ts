@@ -51,6 +51,7 @@ export class Session {
   readonly span = new Span();
   readonly modes: Modes;
   people: readonly PresentUser[] = [];
+  private refused: ReadonlySet<string> = new Set();
   private live: Live | null = null;
   private presence: Presence | null = null;
   private activity: Activity | null = null;
@@ -195,12 +196,23 @@ export class Session {
       this.shownMemo.clear();
     });
     this.outbox.settled.on((op) => void this.rerun(op));
+    this.outbox.changed.on(() => this.hearRefusals());
     const parts = [this.time.playChanged, this.labels.changed, this.outbox.changed, this.history.changed];
     const more = [this.proposals.changed, this.picture.changed, this.preferences.changed, this.notes.changed, this.selection.changed];
     const rest = [this.toolbox.changed, this.looks.changed, this.notices.changed, this.runs.changed, this.span.changed, this.modes.changed];
     for (const emitter of [...parts, ...more, ...rest] as Emitter<unknown>[]) emitter.on(() => this.changed.emit());
     this.time.changed.on(() => this.changed.emit());
     this.time.changed.on(() => this.activity?.did());
+  }
+
+  /** What the server refuses is said at once, and the task is looked at anew: perhaps it may not be edited any more. */
+  private hearRefusals(): void {
+    const refused = this.outbox.kept.filter((kept) => kept.reason === 'refused');
+    const fresh = refused.find((kept) => !this.refused.has(kept.id));
+    this.refused = new Set(refused.map((kept) => kept.id));
+    if (!fresh) return;
+    this.notices.warn(fresh.message);
+    void this.reloadTask().catch(() => undefined);
   }
 
   /** A corrected or removed keyframe makes the spans beside it run again, where there was anything to run. */
