@@ -104,8 +104,9 @@ export class Api {
   coverage(ranges: readonly (readonly [number, number])[]): Promise<void> {
     return this.call('POST', `/tasks/${this.taskId}/coverage`, { ranges });
   }
-  presence(frame: number, track: string | null): Promise<void> {
-    return this.call('POST', `/tasks/${this.taskId}/presence`, { frame, track });
+  /** Edits that are not acknowledged yet keep the task from going back to others. */
+  presence(frame: number, track: string | null, pending: number): Promise<void> {
+    return this.call('POST', `/tasks/${this.taskId}/presence`, { frame, track, pending });
   }
   activity(moments: readonly ActivityMoment[]): Promise<void> {
     return this.call('POST', `/tasks/${this.taskId}/activity`, { moments });

@@ -30,7 +30,7 @@ export class Presence {
     clearTimeout(this.soon);
     this.soon = undefined;
     if (document.hidden) return;
-    const { api, time, selection } = this.session;
-    void api.presence(time.frame, selection.track).catch(() => undefined);
+    const { api, time, selection, outbox } = this.session;
+    void api.presence(time.frame, selection.track, outbox.count).catch(() => undefined);
   }
 }

@@ -36,7 +36,7 @@ class LeaseStore {
         .update();
   }
 
-  /** Held tasks whose stage limits idleness, and whose holder has done nothing for that long. */
+  /** Held tasks whose holder has done nothing, or had them, for longer than the stage allows. */
   List<UUID> idle(Instant now) {
     return jdbc.sql(
             """
@@ -45,20 +45,21 @@ class LeaseStore {
             join workflows w
               on w.project_id = t.project_id and w.version = t.workflow_version
             cross join lateral (
-              select (s -> 'rules' ->> 'idleMinutes')::int as minutes
+              select make_interval(mins => (s -> 'rules' ->> 'idleMinutes')::int) as idle,
+                     make_interval(mins => (s -> 'rules' ->> 'limitMinutes')::int) as most
               from jsonb_array_elements(w.stages) s where s ->> 'id' = t.stage
             ) stage
             left join task_leases l on l.task_id = t.id and l.user_id = t.assignee
-            where t.state = 'IN_PROGRESS' and stage.minutes is not null
-              and t.updated_at < :now - make_interval(mins => stage.minutes)
-              and coalesce(l.pending, 0) = 0
-              and coalesce(l.active_at, t.updated_at) < :now - make_interval(mins => stage.minutes)
+            where t.state = 'IN_PROGRESS' and coalesce(l.pending, 0) = 0
+              and ((t.updated_at < :now - stage.idle
+                  and coalesce(l.active_at, t.updated_at) < :now - stage.idle
+                  and not exists (select from changes c where c.label_set_id = t.label_set_id
+                    and c.task_id = t.id and c.author = t.assignee and c.at >= :now - stage.idle))
+                or (select max(x.at) from transitions x where x.task_id = t.id
+                    and x.action in ('claim', 'assign')) < :now - stage.most)
               and not exists (select from keyframes k where k.label_set_id = t.label_set_id
                 and k.draft and k.author = t.assignee
                 and k.frame >= t.from_frame and k.frame < t.to_frame)
-              and not exists (select from changes c where c.label_set_id = t.label_set_id
-                and c.task_id = t.id and c.author = t.assignee
-                and c.at >= :now - make_interval(mins => stage.minutes))
             order by t.updated_at limit 500
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))

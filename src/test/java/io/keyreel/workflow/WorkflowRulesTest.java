@@ -221,6 +221,20 @@ class WorkflowRulesTest {
         .contains(idle.id());
   }
 
+  @Test
+  void tasksHeldForTooLongGoBackEvenWhenSomebodyWorksOnThem() {
+    stages(new StageRules(null, null, null, 60, null, null, null, null, null), NONE);
+    Task task = world.task(10);
+    world.act(task, "claim", world.labeler);
+    assertThat(leases.returnIdle()).isZero();
+    jdbc.sql("update transitions set at = at - interval '61 minutes' where task_id = ?")
+        .param(task.id())
+        .update();
+    world.track(task, world.labeler, "ball");
+    leases.returnIdle();
+    assertThat(tasks.find(task.id(), world.lead).state()).isInstanceOf(TaskState.Open.class);
+  }
+
   private void age(List<Task> old) {
     for (Task task : old) {
       jdbc.sql("update tasks set updated_at = updated_at - interval '1 hour' where id = ?")

@@ -10,6 +10,8 @@ import java.util.Locale;
 public final class Formats {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter SHORT_DAY =
+      DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
   private Formats() {}
@@ -70,8 +72,10 @@ public final class Formats {
   }
 
   /** 3 Dec, and the year when it is another one than now. */
-  public static String day(Instant then) {
-    return DAY.format(then);
+  public static String day(Instant then, Instant now) {
+    boolean same =
+        then.atZone(ZoneOffset.UTC).getYear() == now.atZone(ZoneOffset.UTC).getYear();
+    return same ? SHORT_DAY.format(then) : DAY.format(then);
   }
 
   public static String ago(Instant then, Instant now) {

@@ -52,10 +52,9 @@ final class StageDialog extends Dialog {
         form(
             name,
             pair(role, edits),
-            pair(sample, percent, share),
-            pair(copies),
-            pair(back, coverage),
-            pair(fixShare),
+            label ? pair(copies, coverage) : pair(sample, percent, share),
+            label ? new Div() : pair(back, coverage),
+            label ? new Div() : pair(fixShare),
             pair(idle, limit)));
     getFooter()
         .add(

@@ -76,6 +76,8 @@ final class ConsensusDialog extends Dialog {
 
   private static Grid<PairScore> pairs(List<PairScore> pairs) {
     Grid<PairScore> grid = new Grid<>();
+    grid.setItems(pairs);
+    grid.addClassName("kr-pairs");
     grid.setAllRowsVisible(true);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.addColumn(pair -> pair.a().name() + " · " + pair.b().name())

@@ -21,7 +21,7 @@ final class TaskMarks {
     }
     Instant due = task.dueAt();
     if (due != null) {
-      Span mark = mark("Due " + Formats.day(due.minusMillis(1)), "Due");
+      Span mark = mark("Due " + Formats.day(due.minusMillis(1), now), "Due");
       mark.setClassName("kr-low", !task.approved() && due.isBefore(now));
       marks.add(mark);
     }
