@@ -94,7 +94,12 @@ class Mover {
             throw new IllegalStateException("task %s changed under its lock".formatted(task.id()));
           }
           moves.record(
-              task, after, "release", holder, "Held, or left alone, for longer than its stage allows.", now);
+              task,
+              after,
+              "release",
+              holder,
+              "Held, or left alone, for longer than its stage allows.",
+              now);
           news.timedOut(after, holder);
           audit.recordOwn(
               "task.time-out",

@@ -73,8 +73,7 @@ public final class Formats {
 
   /** 3 Dec, and the year when it is another one than now. */
   public static String day(Instant then, Instant now) {
-    boolean same =
-        then.atZone(ZoneOffset.UTC).getYear() == now.atZone(ZoneOffset.UTC).getYear();
+    boolean same = then.atZone(ZoneOffset.UTC).getYear() == now.atZone(ZoneOffset.UTC).getYear();
     return same ? SHORT_DAY.format(then) : DAY.format(then);
   }
 
