@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -24,15 +26,15 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * so that a pack added meanwhile is found, and verifies again only what has changed.
  */
 public final class ModelRegistry {
+  /** By fingerprint, for the whole process: trying a network takes a while. */
+  private static final Map<String, Optional<String>> VERIFIED = new ConcurrentHashMap<>();
+
   private static final String SHIPPED = "classpath*:models/*/" + ModelCard.FILE_NAME;
 
   private final List<EngineKind> kinds;
   private final NetworkCheck networks;
   private final @Nullable Path folder;
-  private final Map<String, Verified> verified = new HashMap<>();
   private final Map<String, Made> made = new HashMap<>();
-
-  private record Verified(String fingerprint, @Nullable String problem) {}
 
   private record Made(String fingerprint, Propagator engine) {}
 
@@ -49,21 +51,20 @@ public final class ModelRegistry {
 
   /** All packs, by name; those of the program first. */
   public List<ModelStatus> all() {
-    return scan().stream().map(Found::status).toList();
+    return scan(name -> true).stream().map(Found::status).toList();
   }
 
   /** A sound pack. */
   public Optional<ModelPack> find(String name) {
-    return scan().stream()
+    return scan(name::equals).stream()
         .filter(found -> found.status.sound() && found.pack != null)
         .map(Found::pack)
-        .filter(pack -> pack.card().name().equals(name))
         .findFirst();
   }
 
   /** The names under which engines can be had. */
   public List<String> engines() {
-    return scan().stream()
+    return scan(name -> true).stream()
         .filter(found -> found.status.sound() && found.pack != null)
         .map(found -> found.pack.card())
         .filter(card -> kind(card).isPresent())
@@ -91,14 +92,19 @@ public final class ModelRegistry {
     return kinds.stream().filter(kind -> kind.kind() == card.kind()).findFirst();
   }
 
-  private synchronized List<Found> scan() {
+  private synchronized List<Found> scan(Predicate<String> wanted) {
     Map<String, Found> result = new LinkedHashMap<>();
     for (Resource card : shipped()) {
-      Found found = look(card, Origin.BUILT_IN, folderOf(card));
-      result.put(found.status.folder(), found);
+      if (wanted.test(folderOf(card))) {
+        Found found = look(card, Origin.BUILT_IN, folderOf(card));
+        result.put(found.status.folder(), found);
+      }
     }
     for (Path added : added()) {
       String name = String.valueOf(added.getFileName());
+      if (!wanted.test(name)) {
+        continue;
+      }
       Resource card = new FileSystemResource(added.resolve(ModelCard.FILE_NAME));
       Found found = look(card, Origin.ADDED, name);
       result.merge(name, found, (first, second) -> first);
@@ -137,13 +143,9 @@ public final class ModelRegistry {
       return "The model pack %s is of kind flow, which only the built-in engine is."
           .formatted(folderName);
     }
-    String fingerprint = pack.fingerprint();
-    Verified last = verified.get(origin + folderName);
-    if (last == null || !last.fingerprint.equals(fingerprint)) {
-      last = new Verified(fingerprint, verify(pack));
-      verified.put(origin + folderName, last);
-    }
-    return last.problem;
+    return VERIFIED
+        .computeIfAbsent(pack.fingerprint(), changed -> Optional.ofNullable(verify(pack)))
+        .orElse(null);
   }
 
   private @Nullable String verify(ModelPack pack) {
