@@ -1,4 +1,4 @@
-import { type Report, type Unit, type Value, columnOf, day, text, values } from './report.js';
+import { type Report, type Unit, type Value, columnOf, day, inUnitOf, text, values } from './report.js';
 
 /** How a report is drawn. */
 export interface ChartSpec {
@@ -8,8 +8,6 @@ export interface ChartSpec {
   readonly stacked?: boolean;
   /** One series for each value of this column, of the first series' figures. */
   readonly split?: string;
-  /** A dashed line from corner to corner: where a perfect figure would lie. */
-  readonly diagonal?: boolean;
 }
 export interface SeriesSpec {
   readonly key: string;
@@ -42,14 +40,15 @@ export function isBlank(report: Report, spec: ChartSpec): boolean {
 
 /** What ECharts draws of a report. */
 export function optionOf(report: Report, spec: ChartSpec, palette: Palette): Record<string, unknown> {
-  const names = namesOf(report, spec);
-  const series = seriesOf(report, spec, names, palette);
+  const rows = rowsOf(report, spec);
+  const names = spec.split ? [...new Set(values(report, spec.x))] : rows.map((row) => values(report, spec.x)[row]);
+  const series = seriesOf(report, spec, names, rows, palette);
   const main = series.find((one) => !one.line) ?? series[0];
   const second = series.find((one) => one.line && main && one.unit !== main.unit);
   const sideways = spec.kind === 'sideways';
   const category = {
     type: 'category',
-    data: names.map((name) => label(name, columnOf(report, spec.x)?.unit ?? 'TEXT')),
+    data: names.map((name) => label(name ?? '', columnOf(report, spec.x)?.unit ?? 'TEXT')),
     inverse: sideways,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: palette.line } },
@@ -61,9 +60,8 @@ export function optionOf(report: Report, spec: ChartSpec, palette: Palette): Rec
     textStyle: { fontFamily: palette.font, color: palette.ink },
     color: series.map((one) => one.color),
     aria: { enabled: false },
-    grid: { left: 8, right: second ? 8 : 16, top: series.length > 1 ? 36 : 16, bottom: 4, containLabel: true },
+    grid: { left: 8, right: second ? 8 : 20, top: 36, bottom: 4, containLabel: true },
     legend: {
-      show: series.length > 1,
       type: 'scroll',
       top: 0,
       left: 0,
@@ -91,36 +89,47 @@ export function optionOf(report: Report, spec: ChartSpec, palette: Palette): Rec
   };
 }
 
-function namesOf(report: Report, spec: ChartSpec): Value[] {
-  return [...new Set(values(report, spec.x).map((value) => value ?? ''))];
+/** The rows that have anything to draw; two of the same name stay two. */
+export function rowsOf(report: Report, spec: ChartSpec): number[] {
+  const figures = spec.series.map((series) => values(report, series.key));
+  return report.rows.map((_, row) => row).filter((row) => spec.kind !== 'sideways' || figures.some((all) => all[row] !== null));
 }
 
-function seriesOf(report: Report, spec: ChartSpec, names: readonly Value[], palette: Palette): Series[] {
+function seriesOf(
+  report: Report,
+  spec: ChartSpec,
+  names: readonly (Value | undefined)[],
+  rows: readonly number[],
+  palette: Palette,
+): Series[] {
   const color = (n: number, named?: string): string =>
     palette.named[named ?? ''] ?? (palette.order[n % palette.order.length] as string);
   if (!spec.split) {
     return spec.series.map((one, n) => ({
       name: columnOf(report, one.key)?.label ?? one.key,
       unit: columnOf(report, one.key)?.unit ?? 'NUMBER',
-      data: values(report, one.key).map((value) => (typeof value === 'number' ? value : null)),
+      data: rows.map((row) => number(values(report, one.key)[row])),
       color: color(n, one.color),
       line: one.line ?? false,
     }));
   }
   const figure = spec.series[0]?.key ?? '';
-  const parts = values(report, spec.split);
+  const ids = values(report, columnOf(report, `${spec.split}Id`) ? `${spec.split}Id` : spec.split);
+  const titles = values(report, spec.split);
   const places = values(report, spec.x);
-  const figures = values(report, figure);
-  return [...new Set(parts)].map((part, n) => ({
-    name: String(part ?? ''),
+  const all = report.columns.findIndex((column) => column.key === figure);
+  const figures = new Map(report.rows.map((row, n) => [`${ids[n]} ${places[n]}`, row[all]]));
+  return [...new Set(ids)].map((id, n) => ({
+    name: String(titles[ids.indexOf(id)] ?? ''),
     unit: columnOf(report, figure)?.unit ?? 'NUMBER',
-    data: names.map((name) => {
-      const row = places.findIndex((place, i) => place === name && parts[i] === part);
-      return row < 0 ? 0 : Number(figures[row] ?? 0);
-    }),
+    data: names.map((name) => number(figures.get(`${id} ${name}`)) ?? 0),
     color: color(n),
     line: false,
   }));
+}
+
+function number(value: Value | undefined): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 function drawn(one: Series, spec: ChartSpec, axis: number, palette: Palette): Record<string, unknown> {
@@ -149,7 +158,6 @@ function drawn(one: Series, spec: ChartSpec, axis: number, palette: Palette): Re
     connectNulls: true,
     lineStyle: { width: spec.kind === 'area' && spec.stacked ? 1 : 2 },
     emphasis: { focus: 'none' },
-    ...(spec.diagonal && axis === 0 && one.name === 'IoU, mean' && { z: 3 }),
   };
 }
 
@@ -157,13 +165,20 @@ function valueAxis(series: Series, palette: Palette, n: number): Record<string, 
   const share = series.unit === 'SHARE';
   return {
     type: 'value',
-    ...(share && { min: 0, max: 1 }),
+    ...(share && { min: 0, max: 1, interval: 0.25 }),
     minInterval: series.unit === 'COUNT' ? 1 : 0,
     splitNumber: 4,
     position: n === 0 ? undefined : 'right',
     splitLine: { show: n === 0, lineStyle: { color: palette.line } },
-    axisLabel: { color: palette.muted, formatter: (value: number) => text(value, series.unit) },
+    axisLabel: { color: palette.muted, formatter: (value: number) => scale(value, series) },
   };
+}
+
+/** All of an axis in one unit: that of its end. */
+function scale(value: number, series: Series): string {
+  const most = Math.max(0, ...series.data.map((each) => each ?? 0));
+  if (series.unit === 'HOURS') return inUnitOf(value * 3600, most * 3600);
+  return series.unit === 'SECONDS' ? inUnitOf(value, most) : text(value, series.unit);
 }
 
 function label(value: Value, unit: Unit): string {

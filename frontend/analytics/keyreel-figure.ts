@@ -5,7 +5,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type ChartSpec, isBlank, optionOf } from './chart.js';
+import { type ChartSpec, isBlank, optionOf, rowsOf } from './chart.js';
 import { figureStyles } from './figure-styles.js';
 import { onTheme, paletteOf } from './palette.js';
 import { type Report, linkOf, text, values } from './report.js';
@@ -94,7 +94,7 @@ export class KeyreelFigure extends LitElement {
     return html`<table>
       <thead>
         <tr>
-          ${shown.map((column) => html`<th scope="col" class=${LEFT.has(column.unit) ? 'left' : ''}>${column.label}</th>`)}
+          ${shown.map((column, i) => html`<th scope="col" class=${i === 0 || LEFT.has(column.unit) ? 'left' : ''}>${column.label}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -105,7 +105,7 @@ export class KeyreelFigure extends LitElement {
               const words = text(row[column.at], column.unit);
               const cell = i === 0 && link ? this.anchor(link, words) : words;
               const dot = i === 0 && colors[n] ? html`<span class="dot" style="background:${colors[n]}"></span>` : nothing;
-              return html`<td class=${LEFT.has(column.unit) ? 'left' : ''}>${dot}${cell}</td>`;
+              return html`<td class=${i === 0 || LEFT.has(column.unit) ? 'left' : ''}>${dot}${cell}</td>`;
             })}
           </tr>`;
         })}
@@ -144,8 +144,10 @@ export class KeyreelFigure extends LitElement {
     this.drawing?.setOption(optionOf(this.report, this.chart, paletteOf(this)), true);
   }
 
-  private clicked(row: number): void {
-    const link = this.report && !this.chart?.split ? linkOf(this.report, row, this.links) : null;
+  private clicked(at: number): void {
+    if (!this.report || !this.chart || this.chart.split) return;
+    const row = rowsOf(this.report, this.chart)[at];
+    const link = row === undefined ? null : linkOf(this.report, row, this.links);
     if (link) this.open(link);
   }
 

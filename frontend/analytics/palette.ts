@@ -2,15 +2,15 @@ import type { Palette } from './chart.js';
 
 const NAMES: Readonly<Record<string, string>> = {
   accent: 'var(--kr-accent)',
-  high: 'var(--kr-high)',
-  mid: 'var(--kr-mid)',
-  low: 'var(--kr-low)',
+  high: 'light-dark(#12908a, #3fbdb3)',
+  mid: 'light-dark(#d08c14, #e3b341)',
+  low: 'light-dark(#d4476c, #ef7d98)',
   violet: 'light-dark(#7a4fd0, #b79bff)',
   sky: 'light-dark(#2583b8, #6cc3f2)',
   olive: 'light-dark(#6d7d1a, #b8c75c)',
   grey: 'light-dark(#9aa1b2, #737b90)',
 };
-const ORDER = ['accent', 'high', 'mid', 'low', 'violet', 'sky', 'olive', 'grey'];
+const ORDER = ['accent', 'mid', 'high', 'low', 'violet', 'sky', 'olive', 'grey'];
 
 /** The colours that the page has at this moment, light or dark. */
 export function paletteOf(host: HTMLElement): Palette {

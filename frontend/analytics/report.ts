@@ -49,6 +49,7 @@ export function text(value: Value | undefined, unit: Unit): string {
 /** 45 s, 12 min, 3.4 h, 6 d. */
 export function seconds(value: number): string {
   const size = Math.abs(value);
+  if (size < 0.05) return `0${THIN}s`;
   if (size < 120) return `${grouped(value, size < 10 && !Number.isInteger(value) ? 1 : 0)}${THIN}s`;
   if (size < 7200) return `${grouped(value / 60, 0)}${THIN}min`;
   return hours(value / 3600);
@@ -56,9 +57,16 @@ export function seconds(value: number): string {
 
 export function hours(value: number): string {
   const size = Math.abs(value);
-  if (size > 0 && size < 2) return seconds(value * 3600);
+  if (size < 2) return seconds(value * 3600);
   if (size >= 72) return `${grouped(value / 24, size < 240 ? 1 : 0)}${THIN}d`;
   return `${grouped(value, size < 20 && size > 0 ? 1 : 0)}${THIN}h`;
+}
+
+/** Seconds in the unit that fits another number of seconds. */
+export function inUnitOf(value: number, most: number): string {
+  const [size, name] = most >= 259_200 ? [86_400, 'd'] : most >= 7200 ? [3600, 'h'] : most >= 120 ? [60, 'min'] : [1, 's'];
+  const shown = value / Number(size);
+  return `${grouped(shown, Number.isInteger(Math.round(shown * 1000) / 1000) ? 0 : 1)}${THIN}${name}`;
 }
 
 export function day(iso: string): string {

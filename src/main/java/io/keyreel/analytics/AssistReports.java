@@ -114,7 +114,7 @@ final class AssistReports {
                   """),
           new Definition(
               "error-caught",
-              "Error caught by looking at the least confident first",
+              "Error caught, least confident first",
               DECIDED
                   + " The error of a frame is 1 - IoU, and none where it was accepted. Looking at"
                   + " all frames up to a confidence catches this share of the error.",

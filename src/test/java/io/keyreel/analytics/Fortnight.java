@@ -381,7 +381,7 @@ final class Fortnight {
     if (answer.status() == 200 && person.chance.nextInt(3) == 0) {
       move(person.token, task, "submit", null);
     }
-    return Duration.ofSeconds(15 + person.chance.nextInt(200));
+    return Duration.ofMinutes(30 + person.chance.nextInt(120));
   }
 
   private Duration decide(SimPerson person, UUID task) {

@@ -8,20 +8,10 @@ import java.util.Locale;
 enum Board {
   OVERVIEW(
       "Overview",
-      Drawing.of(
-          "throughput-days", "bars", "day", Texts.WORK, "frames accent", "activeHours high line"),
+      Drawing.of("throughput-days", "bars", "day", Texts.WORK, "frames accent", "activeHours mid line"),
       Drawing.of("flow", "area", "day", Texts.TASKS, "tasks").split("stage").stacked(),
-      Drawing.of(
-              "assist-days",
-              "bars",
-              "day",
-              Texts.SHAPES,
-              "drawn accent",
-              "corrected mid",
-              "accepted high")
-          .stacked(),
-      Drawing.of("queue", "sideways", "stage", Texts.QUEUE, "waiting mid", "inWork accent")
-          .stacked()),
+      Drawing.of("assist-days", "bars", "day", Texts.SHAPES, Texts.DID).stacked(),
+      Drawing.of("queue", "sideways", "stage", Texts.QUEUE, Texts.QUEUED).stacked()),
   THROUGHPUT(
       "Throughput",
       Drawing.of("active-days", "bars", "day", Texts.WORK, "hours").split("person").stacked(),
@@ -41,19 +31,23 @@ enum Board {
   FLOW(
       "Flow",
       Drawing.of("flow", "area", "day", Texts.TASKS, "tasks").split("stage").stacked().across(),
-      Drawing.of(
-              "lead-times",
-              "sideways",
-              "stage",
-              "No task has left a stage within these days. Choose earlier days.",
-              "waitMedian mid",
-              "workMedian accent")
+      Drawing.of("lead-times", "sideways", "stage", Texts.LEFT, "waitMedian mid", "workMedian accent")
           .stacked(),
-      Drawing.of("queue", "sideways", "stage", Texts.QUEUE, "waiting mid", "inWork accent")
-          .stacked(),
+      Drawing.of("queue", "sideways", "stage", Texts.QUEUE, Texts.QUEUED).stacked(),
       Drawing.table("queue-tasks", Texts.QUEUE).across()),
   ASSIST(
       "Assist",
+      Drawing.of(
+              "shares",
+              "sideways",
+              "class",
+              Texts.LABELS,
+              "drawn accent",
+              "corrected mid",
+              "accepted high",
+              "interpolated violet",
+              "proposed grey")
+          .stacked(),
       Drawing.of(
               "assist-days",
               "bars",
@@ -63,8 +57,7 @@ enum Board {
               "corrected mid",
               "accepted high",
               "saved violet line")
-          .stacked()
-          .across(),
+          .stacked(),
       Drawing.of("calibration", "lines", "from", Texts.DECIDED, "confidence accent", "iou low"),
       Drawing.of(
           "error-caught", "lines", "upTo", Texts.DECIDED, "framesShare grey", "errorShare low"),
@@ -76,20 +69,22 @@ enum Board {
           "confidence accent",
           "iou low",
           "gap grey"),
-      Drawing.table(
-          "surprises", "No frame on which the machine was sure and wrong. Nothing to do.")),
+      Drawing.table("surprises", "No frame on which the machine was sure and wrong.")),
   QUALITY(
       "Quality",
       Drawing.of(
-              "first-pass",
-              "sideways",
-              "person",
-              "No review has ended within these days. Submitted tasks wait under Review.",
-              "approved high",
-              "returned low")
+              "first-pass", "sideways", "person", Texts.REVIEWS, "approved high", "returned low")
           .stacked(),
       Drawing.of(
-          "returns", "sideways", "reason", "No task came back within these days.", "returns low"));
+          "returns", "sideways", "reason", "No task came back within these days.", "returns low")),
+  DATA_SET(
+      "Data set",
+      Drawing.of("classes", "sideways", "class", Texts.LABELS, "objects accent"),
+      Drawing.of("frames", "sideways", "kind", Texts.TASKS, "frames accent"),
+      Drawing.of("sizes", "bars", "size", Texts.LABELS, "shapes accent"),
+      Drawing.of("durations", "bars", "duration", Texts.LABELS, "objects accent"),
+      Drawing.table("videos", Texts.TASKS).across(),
+      Drawing.table("duplicates", "No two recordings look alike.").across());
 
   final String title;
   final List<Drawing> drawings;
@@ -100,7 +95,7 @@ enum Board {
   }
 
   String word() {
-    return name().toLowerCase(Locale.ROOT).replace("_", "-");
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static Board of(String word) {
@@ -110,16 +105,22 @@ enum Board {
         .orElse(OVERVIEW);
   }
 
-  /** What to do where there is nothing yet. */
+  /** What to do where there is nothing yet; and series that come more than once. */
   private static final class Texts {
+    static final String[] DID = {"drawn accent", "corrected mid", "accepted high"};
+    static final String[] QUEUED = {"waiting mid", "inWork accent"};
     static final String WORK =
         "Nobody has worked within these days. Open a task, or choose earlier days.";
     static final String TASKS = "No tasks yet. Upload a recording: each becomes a task.";
     static final String SHAPES =
         "No shape was made within these days. Draw keyframes in a task, or choose earlier days.";
+    static final String QUEUE = "Nothing waits: every task is approved.";
+    static final String LEFT =
+        "No task has left a stage within these days. Submit one, or choose earlier days.";
+    static final String REVIEWS =
+        "No review has ended within these days. Submitted tasks wait under Review.";
     static final String LABELS =
         "Nothing is labelled yet. Draw a keyframe in a task, then press Ctrl+B to carry it on.";
-    static final String QUEUE = "Nothing waits: every task is approved.";
     static final String DECIDED =
         "Nobody has corrected or accepted proposals within these days. Run the engine in a task"
             + " with Ctrl+B, then look through what it drew.";

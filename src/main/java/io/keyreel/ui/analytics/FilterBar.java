@@ -46,6 +46,9 @@ final class FilterBar extends Div {
     span.setWidth("144px");
     from.setAriaLabel("First day, UTC");
     to.setAriaLabel("Last day, UTC");
+    DatePicker.DatePickerI18n words = new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd");
+    from.setI18n(words);
+    to.setI18n(words);
     from.setWidth("144px");
     to.setWidth("144px");
     prepare(person, "Everybody", "Person");
