@@ -52,7 +52,14 @@ export function optionOf(report: Report, spec: ChartSpec, palette: Palette): Rec
     inverse: sideways,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: palette.line } },
-    axisLabel: { color: palette.muted, hideOverlap: true, ...(sideways && { width: 132, overflow: 'truncate' }) },
+    axisLabel: {
+      color: palette.muted,
+      ...(sideways
+        ? { width: 132, overflow: 'truncate' }
+        : columnOf(report, spec.x)?.unit === 'TEXT'
+          ? { interval: 0, width: 64, overflow: 'break' }
+          : { hideOverlap: true }),
+    },
   };
   const axes = [main, second].filter((one) => one !== undefined).map((one, n) => valueAxis(one, palette, n));
   return {
@@ -119,8 +126,13 @@ function seriesOf(
   const places = values(report, spec.x);
   const all = report.columns.findIndex((column) => column.key === figure);
   const figures = new Map(report.rows.map((row, n) => [`${ids[n]} ${places[n]}`, row[all]]));
+  const used = new Map<string, number>();
+  const apart = (title: string): string => {
+    used.set(title, (used.get(title) ?? 0) + 1);
+    return used.get(title) === 1 ? title : `${title} (${used.get(title)})`;
+  };
   return [...new Set(ids)].map((id, n) => ({
-    name: String(titles[ids.indexOf(id)] ?? ''),
+    name: apart(String(titles[ids.indexOf(id)] ?? '')),
     unit: columnOf(report, figure)?.unit ?? 'NUMBER',
     data: names.map((name) => number(figures.get(`${id} ${name}`)) ?? 0),
     color: color(n),
@@ -143,7 +155,10 @@ function drawn(one: Series, spec: ChartSpec, axis: number, palette: Palette): Re
       barMaxWidth: sideways ? 16 : 26,
       barCategoryGap: '35%',
       ...(spec.stacked && { stack: 'all' }),
-      itemStyle: spec.stacked ? { borderColor: palette.surface, borderWidth: 1 } : { borderRadius: round },
+      itemStyle: {
+        color: one.color,
+        ...(spec.stacked ? { borderColor: palette.surface, borderWidth: 1 } : { borderRadius: round }),
+      },
       emphasis: { focus: 'none' },
     };
   }
@@ -156,6 +171,7 @@ function drawn(one: Series, spec: ChartSpec, axis: number, palette: Palette): Re
     symbolSize: 6,
     showSymbol: one.data.filter((value) => value !== null).length < 45 && !(spec.kind === 'area' && spec.stacked),
     connectNulls: true,
+    itemStyle: { color: one.color },
     lineStyle: { width: spec.kind === 'area' && spec.stacked ? 1 : 2 },
     emphasis: { focus: 'none' },
   };

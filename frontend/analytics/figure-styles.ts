@@ -67,8 +67,9 @@ export const figureStyles = css`
     max-width: 84ch;
   }
   .chart {
-    height: var(--kr-figure, 256px);
-    flex: none;
+    flex: 1 1 256px;
+    min-height: 256px;
+    overflow: hidden;
   }
   .scroll {
     overflow: auto;

@@ -23,7 +23,7 @@ describe('a chart', () => {
     const split: ChartSpec = { kind: 'bars', x: 'day', series: [{ key: 'hours' }], split: 'person', stacked: true };
     const series = optionOf(people, split, palette)['series'] as { name: string; data: number[] }[];
 
-    expect(series.map((one) => [one.name, one.data])).toEqual([['Kim', [1, 0]], ['Kim', [2, 4]]]);
+    expect(series.map((one) => [one.name, one.data])).toEqual([['Kim', [1, 0]], ['Kim (2)', [2, 4]]]);
 
     const sideways: ChartSpec = { kind: 'sideways', x: 'person', series: [{ key: 'hours' }] };
     expect(((optionOf(people, sideways, palette)['series'] as { data: number[] }[])[0])?.data).toEqual([1, 2, 4]);

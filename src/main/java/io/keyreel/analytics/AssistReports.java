@@ -93,19 +93,19 @@ final class AssistReports {
                   "confidence Confidence, mean SHARE",
                   "iou IoU, mean SHARE",
                   "gap Calibration gap SHARE"),
-              "with decided as (select date_trunc('week', day)::date as week,"
-                  + " least(confidence / 50000, 19) as bin, 1 as n, 1 as corrected,"
-                  + " confidence::bigint as confidence, iou::bigint as iou"
+              "with decided as (select day, least(confidence / 50000, 19) as bin, count(*) as n,"
+                  + " count(*) as corrected, sum(confidence) as confidence, sum(iou) as iou"
                   + " from analytics_corrections "
                   + NARROWED
-                  + " union all select date_trunc('week', day)::date, bin, frames, 0, confidence,"
-                  + " frames * 1000000 from analytics_accepted "
+                  + " group by 1, 2 union all select day, bin, sum(frames), 0, sum(confidence),"
+                  + " sum(frames) * 1000000 from analytics_accepted "
                   + NARROWED
+                  + " group by 1, 2"
                   + """
                   ), bins as (
-                    select week, bin, sum(n) as n, sum(corrected) as corrected,
+                    select date_trunc('week', day)::date as week, bin, sum(n) as n, sum(corrected) as corrected,
                       sum(confidence) as confidence, sum(iou) as iou
-                    from decided group by week, bin
+                    from decided group by 1, 2
                   )
                   select week, sum(n), sum(corrected), (sum(confidence) / 1e6 / sum(n))::float8,
                     (sum(iou) / 1e6 / sum(n))::float8,

@@ -80,10 +80,11 @@ class BlockStore {
   Optional<Stale> take() {
     return jdbc.sql(
             """
-            delete from analytics_stale_blocks b using (
+            with next as materialized (
               select label_set_id, block from analytics_stale_blocks
               order by label_set_id, block limit 1 for update skip locked
-            ) next, label_sets s
+            )
+            delete from analytics_stale_blocks b using next, label_sets s
             where b.label_set_id = next.label_set_id and b.block = next.block
               and s.id = next.label_set_id
             returning b.label_set_id, s.project_id, s.video_id, b.block

@@ -56,6 +56,7 @@ class Blocks {
           shown.clear(set.frames(), Math.max(set.frames(), shown.length()));
           BitSet emptySeen = (BitSet) seen.clone();
           emptySeen.andNot(shown);
+          sums.addUp(set);
           sums.put(
               set, set.frames() - shown.cardinality(), emptySeen.cardinality(), seen.cardinality());
           return set.project();

@@ -18,29 +18,18 @@ final class DataSetReports {
             select from tasks t where t.label_set_id = s.id and t.stage = :stage))
       )
       """;
-  private static final String BLOCKS =
+  private static final String TRACKS =
       SETS
           + """
-          , blocks as (
-            select b.* from analytics_blocks b join sets on sets.id = b.label_set_id
+          , lines as (
+            select b.*, b.drawn + b.corrected + b.accepted + b.proposed + b.interpolated as shapes,
+              v.id as video_id,
+              (b.drawn + b.corrected + b.accepted + b.proposed + b.interpolated)
+                * v.duration_us / 1e6 / nullif(v.frame_count, 0) as seconds
+            from analytics_tracks b join sets s on s.id = b.label_set_id
+              join videos v on v.id = s.video_id
             where b.project_id = :project
               and (cast(:class as text) is null or b.class_id = :class)
-          )
-          """;
-  private static final String TRACKS =
-      BLOCKS
-          + """
-          , lines as (
-            select b.label_set_id, b.track_id, b.class_id,
-              sum(b.drawn + b.corrected + b.accepted + b.proposed + b.interpolated) as shapes,
-              sum(b.drawn) as drawn, sum(b.corrected) as corrected, sum(b.accepted) as accepted,
-              sum(b.proposed) as proposed, sum(b.interpolated) as interpolated,
-              sum(b.occluded) as occluded, sum(b.truncated) as truncated, sum(b.areas) as areas,
-              sum(b.area) as area, sum(b.pairs) as pairs, sum(b.flicker) as flicker
-            from blocks b group by b.label_set_id, b.track_id, b.class_id
-          ), tracks_now as (
-            select l.*, l.shapes * v.duration_us / 1e6 / nullif(v.frame_count, 0) as seconds
-            from lines l join sets s on s.id = l.label_set_id join videos v on v.id = s.video_id
           )
           """;
 
@@ -64,14 +53,14 @@ final class DataSetReports {
                   "interpolated Interpolated COUNT",
                   "machineShare By machine SHARE"),
               "with "
-                  + BLOCKS
+                  + TRACKS
                   + """
                   , sums as (
                     select class_id, sum(drawn) as drawn, sum(corrected) as corrected,
                       sum(accepted) as accepted, sum(proposed) as proposed,
                       sum(interpolated) as interpolated,
                       sum(drawn + corrected + accepted + proposed + interpolated) as shapes
-                    from blocks group by class_id
+                    from lines group by class_id
                   )
                   select w.class_id, coalesce(k.name, nullif(w.class_id, ''), 'No class'), k.color,
                     shapes, drawn, corrected, accepted, proposed, interpolated,
@@ -107,7 +96,7 @@ final class DataSetReports {
                     (sum(occluded) / sum(shapes))::float8, (sum(truncated) / sum(shapes))::float8,
                     percentile_cont(0.5) within group (order by seconds::float8),
                     (sum(flicker) / 1e6 / nullif(sum(pairs), 0))::float8
-                  from tracks_now t left join class_names(:project) k on k.id = t.class_id
+                  from lines t left join class_names(:project) k on k.id = t.class_id
                   group by t.class_id, k.name, k.color, k.place
                   order by k.place nulls last, t.class_id
                   """),
@@ -117,13 +106,13 @@ final class DataSetReports {
               NOW + " A size is the share of the frame that a shape covers.",
               columns("size Share of the frame TEXT", "shapes Shapes COUNT", "share Share SHARE"),
               "with "
-                  + BLOCKS
+                  + TRACKS
                   + """
                   , sums as (
                     select coalesce(sum(size0), 0) as s0, coalesce(sum(size1), 0) as s1,
                       coalesce(sum(size2), 0) as s2, coalesce(sum(size3), 0) as s3,
                       coalesce(sum(size4), 0) as s4, coalesce(sum(size5), 0) as s5,
-                      coalesce(sum(size6), 0) as s6 from blocks
+                      coalesce(sum(size6), 0) as s6 from lines
                   )
                   select b.name, b.n, (b.n / nullif(sum(b.n) over (), 0))::float8
                   from sums, lateral (values (0, 'below 0.1 %', s0), (1, '0.1 – 0.3 %', s1),
@@ -144,7 +133,7 @@ final class DataSetReports {
                   from (values (0, 'below 0.5 s', 0, 0.5), (1, '0.5 – 1 s', 0.5, 1),
                     (2, '1 – 2 s', 1, 2), (3, '2 – 5 s', 2, 5), (4, '5 – 10 s', 5, 10),
                     (5, '10 – 30 s', 10, 30), (6, 'above 30 s', 30, 1e12)) b (place, name, low, high)
-                  left join tracks_now t on t.seconds >= b.low and t.seconds < b.high
+                  left join lines t on t.seconds >= b.low and t.seconds < b.high
                   group by b.place, b.name order by b.place
                   """),
           new Definition(
@@ -173,7 +162,7 @@ final class DataSetReports {
                     (sum(t.flicker) / 1e6 / nullif(sum(t.pairs), 0))::float8
                   from sets s join videos v on v.id = s.video_id
                   left join analytics_sets a on a.label_set_id = s.id
-                  left join tracks_now t on t.label_set_id = s.id
+                  left join lines t on t.label_set_id = s.id
                   group by v.id, a.label_set_id
                   order by coalesce(a.empty_frames, v.frame_count) - coalesce(a.empty_seen, 0) desc,
                     v.name, v.id limit 500

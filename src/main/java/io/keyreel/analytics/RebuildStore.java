@@ -19,7 +19,7 @@ class RebuildStore {
             """
             truncate analytics_sets, analytics_active, analytics_work, analytics_corrections,
               analytics_accepted, analytics_visits, analytics_blocks, analytics_frames,
-              analytics_stale_blocks, analytics_looks, analytics_twins
+              analytics_tracks, analytics_stale_blocks, analytics_looks, analytics_twins
             """)
         .update();
     jdbc.sql(

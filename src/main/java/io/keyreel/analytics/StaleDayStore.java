@@ -77,9 +77,10 @@ class StaleDayStore {
   Optional<PersonDay> take() {
     return jdbc.sql(
             """
-            delete from analytics_stale_days s using (
+            with next as materialized (
               select user_id, day from analytics_stale_days limit 1 for update skip locked
-            ) next
+            )
+            delete from analytics_stale_days s using next
             where s.user_id = next.user_id and s.day = next.day
             returning s.user_id, s.day
             """)

@@ -64,6 +64,25 @@ class SumStore {
     return shown;
   }
 
+  /** Adds the blocks of each object up anew. */
+  void addUp(Set set) {
+    jdbc.sql("delete from analytics_tracks where label_set_id = ?").params(set.labelSet()).update();
+    jdbc.sql(
+            """
+            insert into analytics_tracks (label_set_id, track_id, project_id, class_id, drawn,
+              corrected, accepted, proposed, interpolated, occluded, truncated, areas, area, size0,
+              size1, size2, size3, size4, size5, size6, pairs, flicker)
+            select label_set_id, track_id, project_id, class_id, sum(drawn), sum(corrected),
+              sum(accepted), sum(proposed), sum(interpolated), sum(occluded), sum(truncated),
+              sum(areas), sum(area), sum(size0), sum(size1), sum(size2), sum(size3), sum(size4),
+              sum(size5), sum(size6), sum(pairs), sum(flicker)
+            from analytics_blocks where label_set_id = ?
+            group by label_set_id, track_id, project_id, class_id
+            """)
+        .params(set.labelSet())
+        .update();
+  }
+
   void put(Set set, int empty, int emptySeen, int seen) {
     jdbc.sql(
             """

@@ -103,7 +103,7 @@ class ReportsAtScaleTest {
           case when k < 2 then at + (k + 1) * interval '8 hours' end, '%2$s',
           (array['submit', 'approve', null])[k + 1], '%2$s', 1000, 40000000
         from %3$s, generate_series(0, 2) k,
-          lateral (select '2026-01-01'::timestamptz + (n %% 88) * interval '1 day' as at) a
+          lateral (select '2026-01-01 00:00+00'::timestamptz + (n %% 88) * interval '1 day' as at) a
         """
             .formatted(project, user, made));
     sql(
@@ -115,6 +115,17 @@ class ReportsAtScaleTest {
           lateral (select least(64, 1000 - b * 64) as f) s
         """
             .formatted(project, made));
+    sql(
+        """
+        insert into analytics_tracks
+        select label_set_id, track_id, project_id, class_id, sum(drawn), sum(corrected),
+          sum(accepted), sum(proposed), sum(interpolated), sum(occluded), sum(truncated), sum(areas),
+          sum(area), sum(size0), sum(size1), sum(size2), sum(size3), sum(size4), sum(size5),
+          sum(size6), sum(pairs), sum(flicker)
+        from analytics_blocks where project_id = '%s'
+        group by label_set_id, track_id, project_id, class_id
+        """
+            .formatted(project));
     sql(
         """
         insert into analytics_work

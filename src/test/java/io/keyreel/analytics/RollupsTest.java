@@ -147,24 +147,6 @@ class RollupsTest {
     assertThat(Looks.shared(many, few)).isEqualTo(500_000);
   }
 
-  @Test
-  void everyReportIsReadAndFigureByFigureTheSameAfterCountingAnew() {
-    theDataSetIsReadAsItStands();
-    shapesCountOnceAsDrawnOrCorrected();
-    framesCountForWhoMovesATaskOn();
-    List<List<List<Object>>> before = all();
-    rollups.forget();
-
-    assertThat(all()).isEqualTo(before);
-  }
-
-  private List<List<List<Object>>> all() {
-    return reports.names().stream()
-        .filter(name -> !name.startsWith("queue"))
-        .map(name -> List.copyOf(read(name).rows()))
-        .toList();
-  }
-
   private Report read(String name) {
     rollups.catchUp();
     return reports.read(name, scene.project.id(), Filter.weeksTo(reports.today()), scene.lead);
