@@ -11,7 +11,8 @@ final class FlowReports {
           new Definition(
               "flow",
               "Tasks at each stage at the end of the day",
-              "Counted from all of the project's tasks; the last day ends now.",
+              "Counted from all of the project's tasks, without the copies of tasks that several people"
+                  + " label apart; the last day ends now.",
               columns(
                   "day Day DAY", "stageId Stage id ID", "stage Stage TEXT", "tasks Tasks COUNT"),
               """
@@ -24,9 +25,11 @@ final class FlowReports {
               ), moves as (
                 select stage, (entered_at at time zone 'UTC')::date as day, 1 as by
                 from analytics_visits where project_id = :project
+                  and task_id in (select id from tasks where parent_id is null)
                 union all
                 select stage, (left_at at time zone 'UTC')::date, -1
                 from analytics_visits where project_id = :project and left_at is not null
+                  and task_id in (select id from tasks where parent_id is null)
               ), sums as (
                 select stage, greatest(day, :from::date) as day, sum(by) as by
                 from moves where day <= :to group by 1, 2
@@ -111,6 +114,7 @@ final class FlowReports {
               from analytics_visits v join tasks t on t.id = v.task_id
               left join stage_names(:project) n on n.id = v.stage
               where v.project_id = :project and v.left_at is null and v.stage_kind <> 'APPROVED'
+                and t.state <> 'SUBMITTED'
                 and (cast(:stage as text) is null or v.stage = :stage)
                 and (cast(:person as uuid) is null or t.assignee = :person)
               group by v.stage, n.name, n.place order by n.place nulls last, v.stage
@@ -135,6 +139,7 @@ final class FlowReports {
               left join users u on u.id = t.assignee
               left join stage_names(:project) n on n.id = v.stage
               where v.project_id = :project and v.left_at is null and v.stage_kind <> 'APPROVED'
+                and t.state <> 'SUBMITTED'
                 and (cast(:stage as text) is null or v.stage = :stage)
                 and (cast(:person as uuid) is null or t.assignee = :person)
               order by v.entered_at, t.number limit 200
@@ -185,11 +190,12 @@ final class FlowReports {
                   "approvedShare Approved SHARE"),
               """
               select v.previous, coalesce(u.name, ''), count(*),
-                count(*) filter (where v.left_action <> 'return'),
+                count(*) filter (where v.left_action = 'approve'),
                 count(*) filter (where v.left_action = 'return'),
-                (count(*) filter (where v.left_action <> 'return'))::float8 / count(*)
+                (count(*) filter (where v.left_action = 'approve'))::float8 / count(*)
               from analytics_visits v left join users u on u.id = v.previous
               where v.project_id = :project and v.stage_kind = 'REVIEW'
+                and v.left_action in ('approve', 'return')
                 and v.left_at >= :from::timestamp at time zone 'UTC'
                 and v.left_at < (:to::timestamp + interval '1 day') at time zone 'UTC'
                 and (cast(:person as uuid) is null or v.previous = :person)

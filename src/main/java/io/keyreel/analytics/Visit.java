@@ -27,13 +27,16 @@ record Visit(
   record Step(
       String action, String fromStage, String toStage, UUID author, String reason, Instant at) {}
 
-  /** A task's stays from its making on, in order; the last one lasts. */
+  /**
+   * A task's stays from its making on, in order; the last one lasts. A copy that is handed in stays
+   * at its stage until it is compared with the others; the work on it is over all the same.
+   */
   static List<Visit> of(Instant createdAt, String stage, List<Step> steps) {
     List<Visit> visits = new ArrayList<>();
     String at = steps.isEmpty() ? stage : steps.getFirst().fromStage();
     Visit current = new Visit(at, createdAt, null, null, null, null, "", null);
     for (Step step : steps) {
-      if (step.toStage().equals(step.fromStage())) {
+      if (step.toStage().equals(step.fromStage()) && !step.action().equals("submit")) {
         current = current.taken(step);
       } else {
         visits.add(current.left(step));

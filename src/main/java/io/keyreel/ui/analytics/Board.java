@@ -76,7 +76,10 @@ enum Board {
               "first-pass", "sideways", "person", Texts.REVIEWS, "approved high", "returned low")
           .stacked(),
       Drawing.of(
-          "returns", "sideways", "reason", "No task came back within these days.", "returns low")),
+          "returns", "sideways", "reason", "No task came back within these days.", "returns low"),
+      Drawing.of("gold", "sideways", "who", Texts.GOLD, "j accent", "f high"),
+      Drawing.of("gold-days", "lines", "day", Texts.GOLD, "j accent", "f high"),
+      Drawing.table("sweeps", Texts.SWEEPS).across()),
   DATA_SET(
       "Data set",
       Drawing.of("classes", "sideways", "class", Texts.LABELS, "objects accent"),
@@ -119,6 +122,12 @@ enum Board {
         "No task has left a stage within these days. Submit one, or choose earlier days.";
     static final String REVIEWS =
         "No review has ended within these days. Submitted tasks wait under Review.";
+    static final String GOLD =
+        "Nobody was measured against known labels within these days. Make a gold span of an"
+            + " approved task.";
+    static final String SWEEPS =
+        "Nobody swept footage for what is missing within these days. A sweep plays a task's frames"
+            + " once, end to end.";
     static final String LABELS =
         "Nothing is labelled yet. Draw a keyframe in a task, then press Ctrl+B to carry it on.";
     static final String DECIDED =
