@@ -21,7 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Reports {
   private static final Map<String, Definition> DEFINITIONS =
-      Stream.of(ThroughputReports.ALL, FlowReports.ALL, AssistReports.ALL, QualityReports.ALL,
+      Stream.of(
+              ThroughputReports.ALL,
+              FlowReports.ALL,
+              AssistReports.ALL,
+              QualityReports.ALL,
               DataSetReports.ALL)
           .flatMap(List::stream)
           .collect(toMap(Definition::id, identity()));

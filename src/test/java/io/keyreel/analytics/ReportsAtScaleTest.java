@@ -29,8 +29,7 @@ class ReportsAtScaleTest {
     UUID project = scene.project.id();
     generate(project, scene.lead.id(), recordings);
     LocalDate first = LocalDate.of(2026, 1, 1);
-    Filter filter =
-        new Filter(first, first.plusDays(89), null, null, null, Filter.Costs.STATED);
+    Filter filter = new Filter(first, first.plusDays(89), null, null, null, Filter.Costs.STATED);
     for (int round = 0; round < 2; round++) {
       for (String name : reports.names()) {
         long begin = System.nanoTime();
@@ -43,7 +42,8 @@ class ReportsAtScaleTest {
 
     Report shares = reports.read("shares", project, filter, scene.lead);
     int shapes = shares.index("shapes");
-    assertThat(shares.rows().stream().mapToLong(row -> ((Number) row.get(shapes)).longValue()).sum())
+    assertThat(
+            shares.rows().stream().mapToLong(row -> ((Number) row.get(shapes)).longValue()).sum())
         .isEqualTo((long) recordings * A_RECORDING);
     assertThat(reports.read("summary", project, filter, scene.lead).number("tasks"))
         .isEqualTo(2.0 * recordings);

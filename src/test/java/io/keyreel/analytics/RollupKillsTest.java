@@ -99,8 +99,7 @@ class RollupKillsTest {
     for (String name : reports.names()) {
       if (!name.startsWith("queue")) {
         Report report =
-            reports.read(
-                name, scene.project.id(), Filter.weeksTo(reports.today()), scene.lead);
+            reports.read(name, scene.project.id(), Filter.weeksTo(reports.today()), scene.lead);
         all.put(name, new ArrayList<>(report.rows()));
       }
     }

@@ -42,6 +42,7 @@ final class SimPerson {
     Instant at = now.plus(after);
     long shifts = Duration.between(first.plus(Duration.ofHours(shift)), at).toHours() / 24;
     Instant end = first.plus(Duration.ofHours(shift + 24 * shifts + 8));
-    next = at.isBefore(end) ? at : end.plus(Duration.ofHours(16)).plusSeconds(chance.nextInt(14_400));
+    next =
+        at.isBefore(end) ? at : end.plus(Duration.ofHours(16)).plusSeconds(chance.nextInt(14_400));
   }
 }

@@ -8,7 +8,8 @@ import java.util.Locale;
 enum Board {
   OVERVIEW(
       "Overview",
-      Drawing.of("throughput-days", "bars", "day", Texts.WORK, "frames accent", "activeHours mid line"),
+      Drawing.of(
+          "throughput-days", "bars", "day", Texts.WORK, "frames accent", "activeHours mid line"),
       Drawing.of("flow", "area", "day", Texts.TASKS, "tasks").split("stage").stacked(),
       Drawing.of("assist-days", "bars", "day", Texts.SHAPES, Texts.DID).stacked(),
       Drawing.of("queue", "sideways", "stage", Texts.QUEUE, Texts.QUEUED).stacked()),
@@ -31,7 +32,8 @@ enum Board {
   FLOW(
       "Flow",
       Drawing.of("flow", "area", "day", Texts.TASKS, "tasks").split("stage").stacked().across(),
-      Drawing.of("lead-times", "sideways", "stage", Texts.LEFT, "waitMedian mid", "workMedian accent")
+      Drawing.of(
+              "lead-times", "sideways", "stage", Texts.LEFT, "waitMedian mid", "workMedian accent")
           .stacked(),
       Drawing.of("queue", "sideways", "stage", Texts.QUEUE, Texts.QUEUED).stacked(),
       Drawing.table("queue-tasks", Texts.QUEUE).across()),
@@ -72,8 +74,7 @@ enum Board {
       Drawing.table("surprises", "No frame on which the machine was sure and wrong.")),
   QUALITY(
       "Quality",
-      Drawing.of(
-              "first-pass", "sideways", "person", Texts.REVIEWS, "approved high", "returned low")
+      Drawing.of("first-pass", "sideways", "person", Texts.REVIEWS, "approved high", "returned low")
           .stacked(),
       Drawing.of(
           "returns", "sideways", "reason", "No task came back within these days.", "returns low"),
