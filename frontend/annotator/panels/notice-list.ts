@@ -1,15 +1,11 @@
-import { css, html, nothing } from 'lit';
+import { css, html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from './icons.js';
 import { Panel } from './panel.js';
 import { shared } from './styles.js';
 
-/** Short messages over the picture, read out by assistive tools; above them, why the task came back. */
+/** Short messages over the picture, read out by assistive tools. */
 export class NoticeList extends Panel {
-  static override properties = { ...Panel.properties, read: { state: true } };
-  /** When that was sent back whose reason was closed. */
-  declare private read: string;
-
   static override styles = [
     shared,
     css`
@@ -36,12 +32,6 @@ export class NoticeList extends Panel {
         border-radius: 8px;
         pointer-events: auto;
       }
-      .returned {
-        max-width: 560px;
-        align-items: flex-start;
-        border-left: 3px solid var(--kr-middle);
-        overflow-wrap: anywhere;
-      }
       .warning {
         border-color: var(--kr-middle);
       }
@@ -49,15 +39,8 @@ export class NoticeList extends Panel {
   ];
 
   override render(): unknown {
-    const { notices, task } = this.desk.session;
-    const { returned } = task;
+    const { notices } = this.desk.session;
     return html`<section role="status" aria-live="polite" style="display:contents">
-      ${returned && task.stage.kind === 'LABEL' && this.read !== returned.at
-        ? html`<div class="returned">
-            <span><b>${returned.by.name} sent it back:</b> ${returned.reason}</span>
-            <button class="icon" aria-label="Close the reason" @click=${() => (this.read = returned.at)}>${icon('close', 13)}</button>
-          </div>`
-        : nothing}
       ${repeat(
         notices.list,
         (n) => n.id,

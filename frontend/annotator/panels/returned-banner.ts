@@ -32,10 +32,9 @@ export class ReturnedBanner extends Panel {
     const { task, preferences } = this.desk.session;
     const { returned } = task;
     const key = `${task.id}/${task.round}`;
-    if (!returned || preferences.get('returned.read', '') === key) return nothing;
-    const by = typeof returned.by === 'string' ? returned.by : (returned.by?.name ?? 'a reviewer');
+    if (!returned || task.stage.kind !== 'LABEL' || preferences.get('returned.read', '') === key) return nothing;
     return html`<aside role="note" aria-label="Sent back">
-      <span><b>Sent back by ${by}</b>${returned.reason}</span>
+      <span><b>Sent back by ${returned.by.name}</b>${returned.reason}</span>
       <button class="icon" aria-label="Read" title="Read" @click=${() => preferences.set('returned.read', key)}>${icon('check', 15)}</button>
     </aside>`;
   }
