@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class DemoSite implements AutoCloseable {
   private static final Pattern PASSWORD = Pattern.compile("all with the password\\s+(\\S+)");
   private static final Pattern LINK = Pattern.compile("http\\S+/enter/\\S+");
-  private static final Duration LOADING = Duration.ofMinutes(8);
+  private static final Duration LOADING = Duration.ofMinutes(15);
 
   private final String base;
   private final String password;
