@@ -53,17 +53,40 @@ final class SpanPlanner {
 
   List<PlannedSpan> plan(TrackLine line) {
     List<PlannedSpan> spans = new ArrayList<>();
-    for (FrameRange shot : shots) {
+    for (int i = 0; i < shots.size(); i++) {
+      FrameRange shot = shots.get(i);
       if (shot.overlaps(range)) {
         plan(line, shot, spans);
+        if (anchors(line, shot).isEmpty() && (shows(line, i - 1) || shows(line, i + 1))) {
+          whole(line, shot, spans);
+        }
       }
     }
     return spans;
   }
 
+  private static NavigableMap<Integer, Shape> anchors(TrackLine line, FrameRange shot) {
+    return line.anchors().subMap(shot.from(), true, shot.to(), false);
+  }
+
+  private boolean shows(TrackLine line, int shot) {
+    return shot >= 0
+        && shot < shots.size()
+        && anchors(line, shots.get(shot)).values().stream().anyMatch(s -> !TrackLine.isEmpty(s));
+  }
+
+  /** The engine may find again in a shot what was drawn in the one beside it. */
+  private void whole(TrackLine line, FrameRange shot, List<PlannedSpan> spans) {
+    if (around == null && direction == Direction.BOTH && !line.isAbsent(shot.from())) {
+      clipped(shot.from(), shot.to())
+          .ifPresent(frames ->
+              spans.add(
+                  new PlannedSpan(new Span(line.track(), line.gapOf(shot.from())), frames)));
+    }
+  }
+
   private void plan(TrackLine line, FrameRange shot, List<PlannedSpan> spans) {
-    NavigableMap<Integer, Shape> anchors =
-        line.anchors().subMap(shot.from(), true, shot.to(), false);
+    NavigableMap<Integer, Shape> anchors = anchors(line, shot);
     if (anchors.isEmpty()) {
       return;
     }

@@ -58,9 +58,9 @@ class SpanPlannerTest {
   }
 
   @Test
-  void staysInsideShots() {
+  void staysInsideShotsAndTriesTheOneBeside() {
     assertThat(plan(line(List.of(), 10, 60), RunRequest.EVERYTHING, 0, 40, 80))
-        .containsExactly("-1: 0-9", "10: 11-39", "10: 40-59", "60: 61-79");
+        .containsExactly("-1: 0-9", "10: 11-39", "10: 40-59", "60: 61-79", "60: 80-99");
   }
 
   @Test

@@ -63,7 +63,7 @@ public final class FlowPropagator implements Propagator {
           Window.shots(request).stream()
               .map(s -> new ShotRun(request, s, workers, refinement))
               .toList();
-      int total = Math.max(1, shots.stream().mapToInt(FlowPropagator::frames).sum());
+      int total = Math.max(1, shots.stream().mapToInt(ShotRun::frames).sum());
       int done = 0;
       for (ShotRun shot : shots) {
         shot.prepare();
@@ -75,10 +75,6 @@ public final class FlowPropagator implements Propagator {
         }
       }
     }
-  }
-
-  private static int frames(ShotRun shot) {
-    return shot.windows().stream().mapToInt(w -> w.frames().length()).sum();
   }
 
   private static Runnable share(Progress progress, int done, int total, Window window) {

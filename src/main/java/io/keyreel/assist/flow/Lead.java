@@ -68,6 +68,18 @@ final class Lead {
         && after.getValue().isEmpty();
   }
 
+  /** Whether anything leads through a shot, be it drawn or found there. */
+  boolean isLed(FrameRange shot) {
+    Integer first = ahead.ceilingKey(shot.from());
+    return first != null && first < shot.to();
+  }
+
+  /** The last anchor in front of a frame. */
+  @Nullable Anchor before(int frame) {
+    Map.Entry<Integer, Anchor> entry = ahead.lowerEntry(frame);
+    return entry == null ? null : entry.getValue();
+  }
+
   /** From now on this leads into later frames. */
   void carriedAhead(Anchor anchor) {
     ahead.put(anchor.frame(), anchor);

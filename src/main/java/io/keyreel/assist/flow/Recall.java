@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recall {
   private static final int LINES = 180;
-  private static final double LIKE = 0.5;
-  private static final double SURE = 0.5;
+  private static final double LIKE = 0.3;
+  private static final double SURE = 0.45;
+  private static final double TRUSTED = 0.02;
   private static final int TRIES = 3;
   private static final double[] SCALES = {1, 0.8, 1.25};
 
@@ -148,10 +149,16 @@ final class Recall {
       return new Anchor(
           guess.frame,
           verdict.result().mask(),
-          (float) verdict.result().confidence(),
+          worth(verdict),
           guess.frame,
           Visibility.VISIBLE);
     }
+  }
+
+  /** A mask that is in one piece but on a picture that does not fit is worth nothing. */
+  private static float worth(Verdict verdict) {
+    double trust = verdict.signs().trust();
+    return (float) (verdict.result().confidence() * trust / (trust + TRUSTED));
   }
 
   private PixelBox box(double middleX, double middleY, double boxWidth, double boxHeight) {

@@ -1,6 +1,7 @@
 package io.keyreel.assist.flow;
 
 import io.keyreel.geometry.Mask;
+import io.keyreel.kernel.FrameRange;
 import io.keyreel.vision.FrameSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Search {
   private static final double BETTER = 0.15;
   private static final double TAKEN = 0.5;
   private static final int STRIDE = 5;
+  private static final int FIRST = 6;
 
   private final Recall recall;
   private final Memories memories;
@@ -47,6 +49,15 @@ final class Search {
       }
     }
     return found;
+  }
+
+  /** Where the object of another shot shows in the first frames of this one, if it does. */
+  @Nullable Anchor findInShot(Lead lead, FrameRange shot) {
+    List<Integer> first = new ArrayList<>();
+    for (int t = shot.from() + 1; t < shot.to() && first.size() < FIRST; t += STRIDE) {
+      first.add(t);
+    }
+    return recall.find(lead.track(), memories.of(lead, shot.from()), first, frame -> List.of());
   }
 
   private static boolean better(Anchor anchor, @Nullable Verdict now) {

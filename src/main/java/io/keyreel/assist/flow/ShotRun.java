@@ -21,7 +21,7 @@ final class ShotRun {
   private final FrameRange shot;
   private final FrameRange range;
   private final List<Lead> leads;
-  private final List<Window> windows;
+  private List<Window> windows = List.of();
   private final Workers workers;
   private final Refinement refinement;
   private final Search search;
@@ -36,31 +36,54 @@ final class ShotRun {
         new FrameRange(
             Math.max(shot.from(), request.range().from()),
             Math.min(shot.to(), request.range().to()));
-    this.leads = request.tracks().stream().map(Lead::new).filter(l -> l.isIn(shot)).toList();
-    this.windows = leads.isEmpty() ? List.of() : Window.plan(leads, shot, range);
+    this.leads = request.tracks().stream().map(Lead::new).toList();
+  }
+
+  int frames() {
+    return range.length();
   }
 
   List<Window> windows() {
     return windows;
   }
 
-  /** Brings the masks of far keyframes near. */
+  /**
+   * Brings the masks of far keyframes near. What was drawn in the shot in front or behind only is
+   * looked for here.
+   */
   void prepare() {
     for (Lead lead : leads) {
+      if (!lead.isIn(shot)) {
+        lookFor(lead);
+      }
       resume(lead);
       for (Integer keyframe : lead.drawn().masks().subMap(range.from(), shot.to()).keySet()) {
         sendBack(lead, keyframe);
       }
     }
+    windows = Window.plan(leads, shot, range);
   }
 
-  /** Goes on from what was written before the range, or from a keyframe far in front of it. */
+  private void lookFor(Lead lead) {
+    boolean beside =
+        Window.allShots(request).stream()
+            .filter(other -> other.to() == shot.from() || other.from() == shot.to())
+            .anyMatch(lead::isIn);
+    Anchor found = beside ? search.findInShot(lead, shot) : null;
+    if (found != null) {
+      lead.carriedAhead(found);
+      lead.carriedBack(found);
+    }
+  }
+
+  /** Goes on from what was written before the range, or from an anchor far in front of it. */
   private void resume(Lead lead) {
-    Integer keyframe = lead.drawn().masks().lowerKey(range.from());
+    Anchor before = lead.before(range.from());
     int last = range.from() - 1;
-    if (keyframe == null || keyframe < shot.from() || last - keyframe < Lead.REACH) {
+    if (before == null || before.frame() < shot.from() || last - before.frame() < Lead.REACH) {
       return;
     }
+    int keyframe = before.frame();
     FrameResult earlier = request.earlier().of(lead.track(), last);
     if (earlier != null) {
       lead.carriedAhead(

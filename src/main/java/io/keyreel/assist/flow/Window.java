@@ -21,16 +21,17 @@ record Window(FrameRange frames, FrameRange shot) {
 
   /** Shots that a request touches. */
   static List<FrameRange> shots(PropagationRequest request) {
-    List<FrameRange> shots = new ArrayList<>();
+    return allShots(request).stream().filter(shot -> shot.overlaps(request.range())).toList();
+  }
+
+  static List<FrameRange> allShots(PropagationRequest request) {
     List<Integer> starts = new ArrayList<>(request.shotStarts());
     starts.removeIf(s -> s <= 0 || s >= request.frames().frameCount());
     starts.addFirst(0);
     starts.addLast(request.frames().frameCount());
+    List<FrameRange> shots = new ArrayList<>();
     for (int i = 0; i + 1 < starts.size(); i++) {
-      FrameRange shot = new FrameRange(starts.get(i), starts.get(i + 1));
-      if (shot.overlaps(request.range())) {
-        shots.add(shot);
-      }
+      shots.add(new FrameRange(starts.get(i), starts.get(i + 1)));
     }
     return shots;
   }
@@ -40,7 +41,7 @@ record Window(FrameRange frames, FrameRange shot) {
    * goes on after a stop goes on as it would have.
    */
   static List<Window> plan(List<Lead> leads, FrameRange shot, FrameRange range) {
-    List<Lead> here = leads.stream().filter(lead -> lead.isIn(shot)).toList();
+    List<Lead> here = leads.stream().filter(lead -> lead.isLed(shot)).toList();
     List<Window> windows = new ArrayList<>();
     int start = shot.from();
     for (int t = shot.from(); t <= shot.to(); t++) {

@@ -16,6 +16,10 @@ import io.keyreel.kernel.Cancellation;
 import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.Progress;
 import io.keyreel.kernel.UserError;
+import io.keyreel.synth.Trial;
+import io.keyreel.synth.TrialClip;
+import io.keyreel.vision.FrameSource;
+import io.keyreel.vision.Image;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,10 +96,59 @@ class FlowPropagatorTest {
   }
 
   @Test
-  void neverCrossesAShotBoundary() {
-    Scenes scenes = new Scenes(4, 10);
-    var results = Scenes.run(new FlowPropagator(2), scenes.request(List.of(2), List.of(6)));
-    results.values().forEach(r -> assertThat(r.keySet()).containsExactly(0, 1, 3, 4, 5));
+  void neverCarriesOverAShotBoundary() {
+    Scenes first = new Scenes(4, 6);
+    Scenes other = new Scenes(17, 6);
+    FrameSource both = new Joined(first, other);
+    PropagationRequest request =
+        new PropagationRequest(
+            both, List.of(first.keyframes(1, List.of(2))), new FrameRange(0, 12), List.of(6));
+    SortedMap<Integer, FrameResult> results =
+        Scenes.run(new FlowPropagator(2), request).get(Scenes.track(1));
+    assertThat(results.keySet()).containsExactly(0, 1, 3, 4, 5);
+  }
+
+  @Test
+  void looksForTheObjectAgainAfterACut() {
+    TrialClip clip = TrialClip.of(Trial.CUT, 1);
+    TrackKeyframes track =
+        new TrackKeyframes(Scenes.track(1), Map.of(20, clip.labels(20).mask(1)));
+    PropagationRequest request =
+        new PropagationRequest(clip, List.of(track), new FrameRange(20, 44), clip.cuts());
+    SortedMap<Integer, FrameResult> results =
+        Scenes.run(new FlowPropagator(2), request).get(Scenes.track(1)).tailMap(30);
+    assertThat(results).isNotEmpty();
+    assertThat(
+            results.entrySet().stream()
+                .mapToDouble(
+                    e -> Metrics.iou(e.getValue().mask(), clip.labels(e.getKey()).mask(1)))
+                .average()
+                .orElseThrow())
+        .isGreaterThan(0.4);
+  }
+
+  /** One clip after another. */
+  private record Joined(FrameSource first, FrameSource second) implements FrameSource {
+    @Override
+    public int width() {
+      return first.width();
+    }
+
+    @Override
+    public int height() {
+      return first.height();
+    }
+
+    @Override
+    public int frameCount() {
+      return first.frameCount() + second.frameCount();
+    }
+
+    @Override
+    public Image frame(int number) {
+      int count = first.frameCount();
+      return number < count ? first.frame(number) : second.frame(number - count);
+    }
   }
 
   @Test
