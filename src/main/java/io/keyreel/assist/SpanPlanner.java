@@ -80,8 +80,7 @@ final class SpanPlanner {
     if (around == null && direction == Direction.BOTH && !line.isAbsent(shot.from())) {
       clipped(shot.from(), shot.to())
           .ifPresent(frames ->
-              spans.add(
-                  new PlannedSpan(new Span(line.track(), line.gapOf(shot.from())), frames)));
+              spans.add(new PlannedSpan(new Span(line.track(), line.gapOf(shot.from())), frames)));
     }
   }
 

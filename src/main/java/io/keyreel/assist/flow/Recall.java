@@ -147,11 +147,7 @@ final class Recall {
               sides,
               guess.frame);
       return new Anchor(
-          guess.frame,
-          verdict.result().mask(),
-          worth(verdict),
-          guess.frame,
-          Visibility.VISIBLE);
+          guess.frame, verdict.result().mask(), worth(verdict), guess.frame, Visibility.VISIBLE);
     }
   }
 

@@ -111,8 +111,7 @@ class FlowPropagatorTest {
   @Test
   void looksForTheObjectAgainAfterACut() {
     TrialClip clip = TrialClip.of(Trial.CUT, 1);
-    TrackKeyframes track =
-        new TrackKeyframes(Scenes.track(1), Map.of(20, clip.labels(20).mask(1)));
+    TrackKeyframes track = new TrackKeyframes(Scenes.track(1), Map.of(20, clip.labels(20).mask(1)));
     PropagationRequest request =
         new PropagationRequest(clip, List.of(track), new FrameRange(20, 44), clip.cuts());
     SortedMap<Integer, FrameResult> results =
@@ -120,8 +119,7 @@ class FlowPropagatorTest {
     assertThat(results).isNotEmpty();
     assertThat(
             results.entrySet().stream()
-                .mapToDouble(
-                    e -> Metrics.iou(e.getValue().mask(), clip.labels(e.getKey()).mask(1)))
+                .mapToDouble(e -> Metrics.iou(e.getValue().mask(), clip.labels(e.getKey()).mask(1)))
                 .average()
                 .orElseThrow())
         .isGreaterThan(0.4);
