@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 final class ContentPolicy implements VaadinServiceInitListener {
   private static final String HEADER = "Content-Security-Policy";
   private static final int NONCE_BYTES = 18;
+  // Icons are addresses that begin with data: and are fetched.
   private static final String REST =
       """
       style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; \
+      connect-src 'self' data:; \
       worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; \
       frame-ancestors 'none'\
       """;
