@@ -164,7 +164,6 @@ def main():
     while True:
         spent = (time.time() - start) / 60 / options.minutes
         if len(order) < options.batch:
-            train = Samples(options.samples, False)  # more may have come meanwhile
             order = list(rng.permutation(len(train)))
         numbers = [order.pop() for _ in range(options.batch)]
         rate = options.rate * min(1, (step + 1) / 50) * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * min(1, spent))))
@@ -191,7 +190,6 @@ def main():
             print(f"{time.time() - start:6.0f} s step {step} loss {np.mean(running[-100:]):.4f} rate {rate:.2e}", flush=True)
         if time.time() - start > next_look or spent >= 1:
             next_look = time.time() - start + 600
-            held = Samples(options.samples, True)
             mean = RefineNet().to(device).to(memory_format=torch.channels_last)
             mean.load_state_dict(average)
             found = measure(mean, held, device)
