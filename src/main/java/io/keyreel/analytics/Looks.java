@@ -1,5 +1,6 @@
 package io.keyreel.analytics;
 
+import io.keyreel.kernel.UserError;
 import io.keyreel.media.Fingerprints;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class Looks {
     return store
         .next()
         .map(video -> {
-          long[] hashes = fingerprints.of(video.video());
+          long[] hashes = pictures(video.video());
           store
               .others(video)
               .forEach((other, theirs) -> {
@@ -41,6 +42,15 @@ class Looks {
           store.put(video, hashes);
           return video.project();
         });
+  }
+
+  /** A recording whose storyboard is gone looks like no other. */
+  private long[] pictures(UUID video) {
+    try {
+      return fingerprints.of(video);
+    } catch (UserError.NotFound e) {
+      return new long[0];
+    }
   }
 
   /** Which share of the shorter one's pictures the other one has, too, in millionths. */

@@ -38,10 +38,10 @@ class ClassMigration {
     this.clock = clock;
   }
 
-  void move(List<OntologyUse.Used> used, String successor, User by) {
+  void move(List<OntologyUseStore.Used> used, String successor, User by) {
     UUID group = Ids.next();
     Map<UUID, LockedSet> locked = new LinkedHashMap<>();
-    for (OntologyUse.Used each : used) {
+    for (OntologyUseStore.Used each : used) {
       LockedSet set = locked.computeIfAbsent(each.labelSet(), labelSets::locked);
       long version = tracks.find(set.id(), each.track()).orElseThrow().version();
       Op.TrackUpdate op =

@@ -82,7 +82,8 @@ class EvidenceStore {
               or exists (
               select from changes c
               where c.label_set_id = :set and c.kind = 'acceptance.put'
-                and c.after->>'run' = :run and c.after->>'track' = :track)
+                and c.after->>'run' = :run and c.after->>'track' = :track
+                and (c.after->>'from')::int < :to and (c.after->>'to')::int > :from)
             """)
         .param("set", labelSet)
         .param("track", chunk.track().toString())

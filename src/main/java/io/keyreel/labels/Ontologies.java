@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Ontologies {
   private final OntologyStore store;
-  private final OntologyUse use;
+  private final OntologyUseStore use;
   private final OntologyEffects effects;
   private final ClassMigration migration;
   private final Policy policy;
@@ -24,7 +24,7 @@ public class Ontologies {
 
   Ontologies(
       OntologyStore store,
-      OntologyUse use,
+      OntologyUseStore use,
       OntologyEffects effects,
       ClassMigration migration,
       Policy policy,

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OntologyEffects {
-  private final OntologyUse use;
+  private final OntologyUseStore use;
 
-  OntologyEffects(OntologyUse use) {
+  OntologyEffects(OntologyUseStore use) {
     this.use = use;
   }
 

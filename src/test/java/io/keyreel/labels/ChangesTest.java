@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +29,7 @@ class ChangesTest {
   @Autowired Restoration restoration;
   @Autowired EventRestoration events;
   @Autowired Proposals proposals;
+  @Autowired JdbcClient jdbc;
   @Autowired PlatformTransactionManager transactions;
   private LabelsFixture fixture;
 
@@ -219,7 +221,7 @@ class ChangesTest {
     fixture.put(scene, track, 3, LabelsFixture.square(9, 3), 1);
     fixture.apply(scene, new Op.AcceptanceDelete(Ids.next(), 1, null, acceptance));
     propose(scene, Ids.next(), span, 2);
-    assertThat(proposals.prune(scene.set(), new FrameRange(0, 20))).isEqualTo(1);
+    jdbc.sql("delete from proposals where run_id = ?").param(run).update();
     new TransactionTemplate(transactions)
         .executeWithoutResult(tx ->
             new History(labelSets, store, restoration, events, fixture.changes())

@@ -104,6 +104,7 @@ class ReviewStoryTest {
     page.keyboard().press("m");
     page.locator("vaadin-dialog[opened] textarea").waitFor();
     page.keyboard().type("Is that one ball?");
+    page.locator("vaadin-dialog[opened] vaadin-button[theme~=primary]:not([disabled])").waitFor();
     page.keyboard().press("Tab");
     page.keyboard().press("Tab");
     page.keyboard().press("Enter");

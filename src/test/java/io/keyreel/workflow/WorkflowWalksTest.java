@@ -180,7 +180,9 @@ class WorkflowWalksTest {
         UUID.randomUUID(),
         new FrameRange(0, 10),
         workflow,
-        new Open(workflow.first()),
+        workflow.first().rules().labelers() > 1
+            ? new Gathering(workflow.first())
+            : new Open(workflow.first()),
         1,
         null,
         null,

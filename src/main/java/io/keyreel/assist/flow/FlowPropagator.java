@@ -74,6 +74,7 @@ public final class FlowPropagator implements Propagator {
           progress.report((double) done / total, "frame " + window.frames().to());
         }
       }
+      progress.report(1, "frame " + request.range().to());
     }
   }
 

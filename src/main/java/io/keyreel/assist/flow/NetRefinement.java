@@ -16,6 +16,8 @@ final class NetRefinement implements Refinement {
   private static final Logger LOG = LoggerFactory.getLogger(NetRefinement.class);
   private static final String PACK = "refine";
   private static final float LEAST = 0.02f;
+  /** Lines of the smallest recordings that it corrects: it has learnt from none so coarse. */
+  private static final int SMALLEST = 180;
 
   private final RefineNet net;
 
@@ -58,6 +60,9 @@ final class NetRefinement implements Refinement {
 
   @Override
   public Belief refine(View view, UUID track, int frame, Crop crop, Belief belief) {
+    if (Math.min(view.frameWidth(), view.frameHeight()) < SMALLEST) {
+      return belief;
+    }
     RefineNet.Answer answer = net.run(crop.planes(), Crop.PLANES, Crop.SIDE);
     PixelBox all = crop.box().union(belief.box());
     float[] values = new float[all.width() * all.height()];

@@ -72,7 +72,7 @@ final class DecodeRun {
       while (true) {
         check(child, log);
         child.waiting();
-        boolean more = pictures.read();
+        boolean more = more(pictures, child);
         FrameTimeLines.@Nullable Line time = times.next();
         child.gave();
         if (!more || time == null) {
@@ -81,6 +81,19 @@ final class DecodeRun {
         task.sink().accept(pictures.frame(frames, time));
         frames++;
       }
+    }
+  }
+
+  /** The pipe of a killed child closes in the middle of a read. */
+  private static boolean more(PictureStream pictures, Child child)
+      throws IOException, InterruptedException {
+    try {
+      return pictures.read();
+    } catch (IOException e) {
+      if (child.killedBecause() != null) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Repository;
 
 /** How a project's labels use its classes; deleted tracks aside. */
 @Repository
-class OntologyUse {
+class OntologyUseStore {
   private final JdbcClient jdbc;
 
-  OntologyUse(JdbcClient jdbc) {
+  OntologyUseStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
