@@ -16,6 +16,7 @@ final class NetRefinement implements Refinement {
   private static final Logger LOG = LoggerFactory.getLogger(NetRefinement.class);
   private static final String PACK = "refine";
   private static final float LEAST = 0.02f;
+
   /** Lines of the smallest recordings that it corrects: it has learnt from none so coarse. */
   private static final int SMALLEST = 180;
 
