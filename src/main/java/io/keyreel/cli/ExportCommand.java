@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -25,12 +26,7 @@ final class ExportCommand implements Runnable {
   @Spec private CommandSpec spec;
   @ParentCommand private KeyreelCommand keyreel;
 
-  @Option(
-      names = "--project",
-      required = true,
-      paramLabel = "P",
-      description = "Id or name of the project.")
-  private String project;
+  @Mixin private ProjectOption project;
 
   @Option(
       names = "--format",
@@ -68,7 +64,7 @@ final class ExportCommand implements Runnable {
     }
     DownloadTarget target = DownloadTarget.of(out, force);
     ServerConnection server = ServerConnection.of(keyreel.environment());
-    RemoteProject source = RemoteProject.find(server, project);
+    RemoteProject source = project.find(server);
     JsonNode asked =
         server.post(
             "/projects/" + source.id() + "/exports",
@@ -93,7 +89,7 @@ final class ExportCommand implements Runnable {
           case "CANCELLED" -> throw new UserError.Invalid("The export was cancelled.");
           default -> {
             progress.report(0.99 * now.path("progress").asDouble(), "making the file");
-            IngestCommand.pause();
+            ServerConnection.pause();
           }
         }
       }

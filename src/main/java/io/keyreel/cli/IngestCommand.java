@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,20 +23,13 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class IngestCommand implements Callable<Integer> {
-  private static final long LOOK_EVERY_MILLIS = 300;
-
   @Spec private CommandSpec spec;
   @ParentCommand private KeyreelCommand keyreel;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Recordings.")
   private List<Path> files;
 
-  @Option(
-      names = "--project",
-      required = true,
-      paramLabel = "P",
-      description = "Id or name of the project.")
-  private String project;
+  @Mixin private ProjectOption project;
 
   @Option(names = "--no-wait", description = "Does not wait until the frames are there.")
   private boolean noWait;
@@ -48,7 +42,7 @@ final class IngestCommand implements Callable<Integer> {
       }
     }
     ServerConnection server = ServerConnection.of(keyreel.environment());
-    RemoteProject target = RemoteProject.find(server, project);
+    RemoteProject target = project.find(server);
     int status = 0;
     for (Path file : files) {
       try {
@@ -94,7 +88,7 @@ final class IngestCommand implements Callable<Integer> {
           default -> {
             progress.report(
                 0.99 * decoded(server, target, video), "decoding " + file.getFileName());
-            pause();
+            ServerConnection.pause();
           }
         }
       }
@@ -109,14 +103,5 @@ final class IngestCommand implements Callable<Integer> {
         .mapToDouble(job -> job.path("progress").asDouble())
         .max()
         .orElse(0);
-  }
-
-  static void pause() {
-    try {
-      Thread.sleep(LOOK_EVERY_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UserError.Unavailable("Interrupted.", e);
-    }
   }
 }

@@ -26,6 +26,7 @@ final class ServerConnection {
   static final String TOKEN = "KEYREEL_TOKEN";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final long LOOK_EVERY_MILLIS = 300;
   private static final Set<Integer> PASSING = Set.of(502, 503, 504);
 
   private final HttpClient client =
@@ -70,6 +71,16 @@ final class ServerConnection {
     }
     return new ServerConnection(
         URI.create(address.replaceAll("/+$", "")), token, Duration.ofMinutes(3));
+  }
+
+  /** Waits a moment, before the same is asked again. */
+  static void pause() {
+    try {
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError.Unavailable("Interrupted.", e);
+    }
   }
 
   JsonNode get(String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyreel.Eventually;
 import io.keyreel.KeyreelTest;
+import io.keyreel.Operations;
 import io.keyreel.access.Project;
 import io.keyreel.access.TestPeople;
 import io.keyreel.access.User;
@@ -59,7 +60,8 @@ class PropagationHttpTest {
                 "POST",
                 task + "/changes",
                 me,
-                Map.of("ops", List.of(create(track), keyframe(track, 0), keyframe(track, 24)))));
+                Map.of("ops", List.of(
+ Operations.createTrack(track), Operations.keyframe(track, 0, truth(0)), Operations.keyframe(track, 24, truth(24))))));
     assertThat(saved.findValuesAsString("status")).containsOnly("applied");
 
     JsonNode run = Http.json(http.send("POST", task + "/runs", me, Map.of()));
@@ -90,39 +92,6 @@ class PropagationHttpTest {
     assertThat(Eventually.eventually(() -> !tasks.ofProject(project.id(), query).isEmpty()))
         .isTrue();
     return tasks.ofProject(project.id(), query).getFirst().id();
-  }
-
-  private static Map<String, ?> create(UUID track) {
-    return Map.of("op", UUID.randomUUID(), "kind", "track.create", "track", track);
-  }
-
-  private static Map<String, ?> keyframe(UUID track, int frame) {
-    MaskShape shape = Masks.toShape(truth(frame));
-    return Map.of(
-        "op",
-        UUID.randomUUID(),
-        "kind",
-        "keyframe.put",
-        "track",
-        track,
-        "frame",
-        frame,
-        "slot",
-        "MASK",
-        "shape",
-        Map.of(
-            "type",
-            "mask",
-            "x",
-            shape.x(),
-            "y",
-            shape.y(),
-            "width",
-            shape.width(),
-            "height",
-            shape.height(),
-            "counts",
-            shape.counts()));
   }
 
   private static Mask truth(int frame) {

@@ -1,8 +1,7 @@
 package io.keyreel.bench;
 
+import io.keyreel.Operations;
 import io.keyreel.geometry.Mask;
-import io.keyreel.geometry.MaskShape;
-import io.keyreel.geometry.Masks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -36,9 +35,9 @@ final class SaveBench {
       int frame = i % frames;
       if (frame == 0) {
         track = UUID.randomUUID();
-        send(task, Map.of("op", UUID.randomUUID(), "kind", "track.create", "track", track));
+        send(task, Operations.createTrack(track));
       }
-      Map<String, ?> op = keyframe(track, frame, blob(width, height, i));
+      Map<String, ?> op = Operations.keyframe(track, frame, blob(width, height, i));
       long began = System.nanoTime();
       send(task, op);
       if (i >= WARM_UP) {
@@ -82,34 +81,5 @@ final class SaveBench {
     double cy = height * 0.5;
     double r = height * 0.25;
     return Mask.of(width, height, (x, y) -> Math.hypot(x - cx, y - cy) < r);
-  }
-
-  private static Map<String, ?> keyframe(UUID track, int frame, Mask mask) {
-    MaskShape shape = Masks.toShape(mask);
-    return Map.of(
-        "op",
-        UUID.randomUUID(),
-        "kind",
-        "keyframe.put",
-        "track",
-        track,
-        "frame",
-        frame,
-        "slot",
-        "MASK",
-        "shape",
-        Map.of(
-            "type",
-            "mask",
-            "x",
-            shape.x(),
-            "y",
-            shape.y(),
-            "width",
-            shape.width(),
-            "height",
-            shape.height(),
-            "counts",
-            shape.counts()));
   }
 }

@@ -2,6 +2,7 @@ package io.keyreel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyreel.Operations;
 import io.keyreel.Eventually;
 import io.keyreel.KeyreelTest;
 import io.keyreel.access.Project;
@@ -210,30 +211,15 @@ class ServerCommandsTest {
     JsonNode saved =
         server.post(
             "/tasks/" + tasks.path("items").path(0).path("id").asString() + "/changes",
-            Map.of("ops", List.of(create(track), draw(track))));
+            Map.of("ops", List.of(Operations.createTrack(track), draw(track))));
     assertThat(saved.findValuesAsString("status")).containsOnly("applied");
   }
 
-  private static Map<String, ?> create(UUID track) {
-    return Map.of("op", UUID.randomUUID(), "kind", "track.create", "track", track);
-  }
-
   private static Map<String, ?> draw(UUID track) {
-    Map<String, ?> shape =
-        Map.of("type", "polygon", "rings", List.of(List.of(10, 10, 90, 10, 90, 80, 10, 80)));
-    return Map.of(
-        "op",
-        UUID.randomUUID(),
-        "kind",
-        "keyframe.put",
-        "track",
+    return Operations.keyframe(
         track,
-        "frame",
         0,
-        "slot",
-        "MASK",
-        "shape",
-        shape);
+        Map.of("type", "polygon", "rings", List.of(List.of(10, 10, 90, 10, 90, 80, 10, 80))));
   }
 
   private Outcome export(Path file, String format, String... more) {

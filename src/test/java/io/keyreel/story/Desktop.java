@@ -2,13 +2,11 @@ package io.keyreel.story;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
+import io.keyreel.Chromium;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The distribution's Chromium; each person has a context, so a sign-in, of their own. */
 final class Desktop implements AutoCloseable {
@@ -16,35 +14,7 @@ final class Desktop implements AutoCloseable {
   private final Browser browser;
 
   Desktop() {
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--disable-backgrounding-occluded-windows",
-                            "--disable-renderer-backgrounding")));
-  }
-
-  private static Path chromium() {
-    String named = System.getenv("KEYREEL_CHROMIUM");
-    return Stream.of(
-            named == null ? "/usr/bin/chromium" : named,
-            "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome")
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no Chromium; ./keyreel doctor says how"));
+    browser = Chromium.launch(playwright);
   }
 
   /** A new person at a screen of 1440 by 900. */
