@@ -60,8 +60,12 @@ class PropagationHttpTest {
                 "POST",
                 task + "/changes",
                 me,
-                Map.of("ops", List.of(
- Operations.createTrack(track), Operations.keyframe(track, 0, truth(0)), Operations.keyframe(track, 24, truth(24))))));
+                Map.of(
+                    "ops",
+                    List.of(
+                        Operations.createTrack(track),
+                        Operations.keyframe(track, 0, truth(0)),
+                        Operations.keyframe(track, 24, truth(24))))));
     assertThat(saved.findValuesAsString("status")).containsOnly("applied");
 
     JsonNode run = Http.json(http.send("POST", task + "/runs", me, Map.of()));

@@ -2,9 +2,9 @@ package io.keyreel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyreel.Operations;
 import io.keyreel.Eventually;
 import io.keyreel.KeyreelTest;
+import io.keyreel.Operations;
 import io.keyreel.access.Project;
 import io.keyreel.access.Role;
 import io.keyreel.access.TestPeople;
