@@ -75,6 +75,8 @@ final class FlowReports {
                 union all
                 select '', null, null, extract(epoch from a.entered_at - t.created_at) / 3600
                 from analytics_visits a join tasks t on t.id = a.task_id
+                  join analytics_visits b on b.task_id = a.task_id and b.number = a.number - 1
+                    and b.left_action <> 'taken-back'
                 where a.project_id = :project and a.stage_kind = 'APPROVED'
                   and a.entered_at >= :from::timestamp at time zone 'UTC'
                   and a.entered_at < (:to::timestamp + interval '1 day') at time zone 'UTC'

@@ -29,7 +29,7 @@ final class ThroughputReports {
       """
       done as (
         select *, (left_at at time zone 'UTC')::date as day from analytics_visits
-        where project_id = :project and stage_kind <> 'APPROVED' and left_action <> 'undo'
+        where project_id = :project and stage_kind <> 'APPROVED' and left_action not in ('undo', 'taken-back')
           and left_at >= :from::timestamp at time zone 'UTC'
           and left_at < (:to::timestamp + interval '1 day') at time zone 'UTC'
           and (cast(:person as uuid) is null or left_by = :person)

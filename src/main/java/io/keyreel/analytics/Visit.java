@@ -23,9 +23,22 @@ record Visit(
     String reason,
     @Nullable UUID previous) {
 
-  /** One move of a task, as it was written down. */
+  /** How a stay is left by a move that a lead took back later. */
+  static final String TAKEN_BACK = "taken-back";
+
+  /**
+   * One move of a task, as it was written down.
+   *
+   * @param takenBack whether a lead undid it later
+   */
   record Step(
-      String action, String fromStage, String toStage, UUID author, String reason, Instant at) {}
+      String action,
+      String fromStage,
+      String toStage,
+      UUID author,
+      String reason,
+      Instant at,
+      boolean takenBack) {}
 
   /**
    * A task's stays from its making on, in order; the last one lasts. A copy that is handed in stays
@@ -40,11 +53,22 @@ record Visit(
         current = current.taken(step);
       } else {
         visits.add(current.left(step));
-        current = new Visit(step.toStage(), step.at(), null, null, null, null, "", step.author());
+        UUID previous =
+            step.action().equals("undo") ? previousOf(visits, step.toStage()) : step.author();
+        current = new Visit(step.toStage(), step.at(), null, null, null, null, "", previous);
       }
     }
     visits.add(current);
     return visits;
+  }
+
+  /** Where a task stands again as before, it is of the same person's as before. */
+  private static @Nullable UUID previousOf(List<Visit> visits, String stage) {
+    return visits.reversed().stream()
+        .filter(visit -> visit.stage().equals(stage) && TAKEN_BACK.equals(visit.leftAction()))
+        .findFirst()
+        .map(Visit::previous)
+        .orElse(null);
   }
 
   private Visit taken(Step step) {
@@ -61,7 +85,7 @@ record Visit(
         takenAt,
         step.at(),
         step.author(),
-        step.action(),
+        step.takenBack() ? TAKEN_BACK : step.action(),
         step.reason(),
         previous);
   }

@@ -62,7 +62,9 @@ class VisitStore {
   List<Visit.Step> steps(UUID task) {
     return jdbc.sql(
             """
-            select action, from_stage, to_stage, author, reason, at from transitions
+            select action, from_stage, to_stage, author, reason, at,
+              undone_by is not null as taken_back
+            from transitions
             where task_id = :task order by at, id
             """)
         .param("task", task)
@@ -120,6 +122,7 @@ class VisitStore {
         row.getString("to_stage"),
         row.getObject("author", UUID.class),
         row.getString("reason"),
-        row.getTimestamp("at").toInstant());
+        row.getTimestamp("at").toInstant(),
+        row.getBoolean("taken_back"));
   }
 }

@@ -19,7 +19,9 @@ import io.keyreel.workflow.Task;
 import io.keyreel.workflow.TestTasks;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,7 +57,7 @@ final class Fortnight {
   private final String lead;
   private final Random chance = new Random(20260302);
   private final Map<UUID, Integer> lengths = new HashMap<>();
-  private final List<Object> shown = new ArrayList<>();
+  private final List<String> shown = new ArrayList<>();
 
   Fortnight(ApplicationContext context, SimClock clock, int port, int labelers) {
     this.clock = clock;
@@ -66,7 +68,10 @@ final class Fortnight {
     jdbc = context.getBean(JdbcClient.class);
     jdbc.sql(
             """
-            create table simulated (run_id uuid, track_id uuid, frame int, x int, y int, w int, h int)
+            create table simulated (run_id uuid, track_id uuid, frame int, x int, y int, w int, h int);
+            create table simulated_sweeps (sweep uuid, person uuid, frames int);
+            create table simulated_gold (user_id uuid, engine text, j float8, f float8, shapes int,
+              at timestamptz)
             """)
         .update();
     lead = scene.people.token(scene.lead);
@@ -174,6 +179,9 @@ final class Fortnight {
     int length = lengths.get(task);
     person.plan.add(() -> active(person, task, 10, 25));
     person.plan.add(() -> accept(person, task));
+    if (person.chance.nextInt(3) == 0) {
+      person.plan.add(() -> sweep(person, task, length));
+    }
     person.plan.add(() -> look(person, task, length));
     person.plan.add(() -> decide(person, task));
   }
@@ -275,11 +283,10 @@ final class Fortnight {
   private long generation = 1;
 
   private void flush() {
-    shown.forEach(row ->
-        jdbc.sql("insert into simulated values (?, ?, ?, ?, ?, ?, ?)")
-            .params((Object[]) row)
-            .update());
-    shown.clear();
+    if (!shown.isEmpty()) {
+      jdbc.sql("insert into simulated values " + String.join(", ", shown)).update();
+      shown.clear();
+    }
   }
 
   private Duration correct(SimPerson person, UUID task, UUID track, int length) {
@@ -293,7 +300,8 @@ final class Fortnight {
     if (person.chance.nextInt(3) == 0) {
       Visibility what = person.chance.nextBoolean() ? Visibility.OCCLUDED : Visibility.ABSENT;
       int at = person.chance.nextInt(length);
-      ops.add(new Op.StatePut(Ids.next(), 0, null, track, at, what, null, null, null));
+      Boolean cut = person.chance.nextBoolean() ? Boolean.TRUE : null;
+      ops.add(new Op.StatePut(Ids.next(), 0, null, track, at, what, null, cut, null));
       int back = Math.min(length - 1, at + 5);
       if (back > at) {
         ops.add(
@@ -376,6 +384,75 @@ final class Fortnight {
     return active(person, task, 4, 40);
   }
 
+  /** A pass that shows some of the frames, twice the first ones, and finds an object at times. */
+  private Duration sweep(SimPerson person, UUID task, int length) {
+    String path = "/tasks/" + task + "/sweeps";
+    SimApi.Answer started = post(person.token, path, Map.of("speed", 2));
+    String sweep = started.json().path("id").asString();
+    int to = 1 + person.chance.nextInt(length);
+    for (int end : new int[] {to, Math.min(to, 5)}) {
+      post(
+          person.token,
+          path + "/" + sweep + "/shown",
+          Map.of("ranges", List.of(List.of(0, end))));
+      jdbc.sql("insert into simulated_sweeps values (?, ?, ?)")
+          .params(UUID.fromString(sweep), person.user.id(), end)
+          .update();
+    }
+    if (person.chance.nextBoolean()) {
+      jdbc.sql(
+              """
+              select t.id from tracks t join tasks k on k.label_set_id = t.label_set_id
+              where k.id = ? and not t.deleted order by t.id limit 1
+              """)
+          .params(task)
+          .query(UUID.class)
+          .optional()
+          .ifPresent(track -> {
+            Map<String, Object> missed = Map.of("track", track, "frame", 3);
+            post(person.token, path + "/" + sweep + "/misses", missed);
+            post(person.token, path + "/" + sweep + "/misses", missed);
+          });
+    }
+    return active(person, task, 5, 20);
+  }
+
+  /** What people and an engine scored on known labels; how that is measured is tested apart. */
+  void gold() {
+    jdbc.sql(
+            """
+            insert into gold_spans (id, project_id, task_id, author, created_at)
+            select gen_random_uuid(), project_id, id, ?, created_at from tasks
+            where state = 'APPROVED' order by id limit 5
+            """)
+        .params(scene.lead.id())
+        .update();
+    List<UUID> spans =
+        jdbc.sql("select id from gold_spans order by id").query(UUID.class).list();
+    for (int i = 0; i < 40; i++) {
+      UUID user = i % 4 == 0 ? null : people.get(chance.nextInt(people.size())).user.id();
+      List<@Nullable Object> score =
+          Arrays.asList(
+              user,
+              user == null ? "simulated" : null,
+              chance.nextDouble(),
+              chance.nextDouble(),
+              1 + chance.nextInt(90),
+              FIRST.plus(Duration.ofHours(chance.nextInt(70))).atOffset(ZoneOffset.UTC));
+      jdbc.sql("insert into simulated_gold values (?, ?, ?, ?, ?, ?)")
+          .params(score)
+          .update();
+      jdbc.sql(
+              """
+              insert into gold_scores (id, gold_id, task_id, round, user_id, engine, j, f, shapes, at)
+              select gen_random_uuid(), id, task_id, 1, ?, ?, ?, ?, ?, ? from gold_spans where id = ?
+              """)
+          .params(score)
+          .param(spans.get(chance.nextInt(spans.size())))
+          .update();
+    }
+  }
+
   private Duration submit(SimPerson person, UUID task) {
     SimApi.Answer answer = move(person.token, task, "submit", null);
     if (answer.status() == 200 && person.chance.nextInt(3) == 0) {
@@ -393,7 +470,7 @@ final class Fortnight {
     return Duration.ofSeconds(15 + person.chance.nextInt(300));
   }
 
-  /** Now and then a lead takes a task back from somebody, or opens an approved one again. */
+  /** Now and then a lead takes a task or a move back, or opens an approved one again. */
   private void lead() {
     Task task = tasks.get(chance.nextInt(tasks.size()));
     String state =
@@ -401,7 +478,9 @@ final class Fortnight {
             .params(task.id())
             .query(String.class)
             .single();
-    if (state.equals("APPROVED") && chance.nextInt(4) == 0) {
+    if (chance.nextInt(5) == 0) {
+      move(lead, task.id(), "undo", "A slip of the hand");
+    } else if (state.equals("APPROVED") && chance.nextInt(4) == 0) {
       move(lead, task.id(), "reopen", "The customer sees it otherwise");
     } else if (state.equals("IN_PROGRESS") && chance.nextInt(3) == 0) {
       move(lead, task.id(), "release", null);
@@ -474,8 +553,8 @@ final class Fortnight {
               (i, j) -> i >= x && i < x + w && j >= y && j < y + h));
     }
 
-    Object[] row(UUID run, UUID track, int frame) {
-      return new Object[] {run, track, frame, x, y, w, h};
+    String row(UUID run, UUID track, int frame) {
+      return "('%s', '%s', %d, %d, %d, %d, %d)".formatted(run, track, frame, x, y, w, h);
     }
   }
 }

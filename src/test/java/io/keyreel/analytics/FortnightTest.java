@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -40,10 +41,12 @@ class FortnightTest {
         rollups.catchUp();
       }
       fortnight.arrive(2);
+      fortnight.gold();
       rollups.catchUp();
       assertThat(fortnight.refusals).as("of %d requests", fortnight.requests).isPositive();
       noTaskIsLostDoubledOrApprovedByItsAuthor(server, fortnight);
       everyFigureIsRight(server, fortnight, days);
+      narrowedFiguresAreThoseOfTheirRows(server, fortnight, days);
       Map<String, List<List<Object>>> grown = figures(server, fortnight, days);
       rollups.forget();
       rollups.catchUp();
@@ -112,20 +115,72 @@ class FortnightTest {
       ConfigurableApplicationContext server, Fortnight fortnight, int days) {
     JdbcClient jdbc = server.getBean(JdbcClient.class);
     Filter filter = filter(days);
+    Reports reports = server.getBean(Reports.class);
+    assertThat(Recount.QUERIES.keySet())
+        .as("all reports, but for the one that looks at pixels")
+        .containsExactlyInAnyOrderElementsOf(
+            reports.names().stream().filter(name -> !name.equals("duplicates")).toList());
     Recount.QUERIES.forEach((name, sql) -> {
       Report report =
-          server
-              .getBean(Reports.class)
-              .read(name, fortnight.scene.project.id(), filter, fortnight.scene.lead);
+          reports.read(name, fortnight.scene.project.id(), filter, fortnight.scene.lead);
       List<Map<String, Object>> truth =
           jdbc.sql(sql)
               .param("project", fortnight.scene.project.id())
               .param("from", filter.from())
               .param("to", filter.to())
+              .param("now", clock.look().atOffset(ZoneOffset.UTC))
               .query()
               .listOfRows();
       assertThat(truth).as(name).isNotEmpty();
+      assertThat(truth.getFirst().keySet().stream().map(key -> key.replace("~", "")))
+          .as("figures of " + name)
+          .containsExactlyInAnyOrderElementsOf(
+              report.columns().stream().map(Report.Column::key).toList());
       Comparison.same(report, truth);
+    });
+  }
+
+  /** A figure of one person, stage, class or day is that of its row where all are shown. */
+  private void narrowedFiguresAreThoseOfTheirRows(
+      ConfigurableApplicationContext server, Fortnight fortnight, int days) {
+    Filter all = filter(days);
+    Filter.Costs costs = Filter.Costs.STATED;
+    Function<Filter, Report> summary =
+        filter ->
+            server
+                .getBean(Reports.class)
+                .read("summary", fortnight.scene.project.id(), filter, fortnight.scene.lead);
+    Map<String, Function<Object, Filter>> narrowing =
+        Map.of(
+            "throughput-people",
+            id ->
+                new Filter(all.from(), all.to(), UUID.fromString(id.toString()), null, null, costs),
+            "throughput-stages",
+            id -> new Filter(all.from(), all.to(), null, null, id.toString(), costs),
+            "throughput-classes",
+            id -> new Filter(all.from(), all.to(), null, id.toString(), null, costs),
+            "throughput-days",
+            id -> {
+              LocalDate day = LocalDate.parse(id.toString());
+              return new Filter(day, day, null, null, null, costs);
+            });
+    narrowing.forEach((name, narrowed) -> {
+      Report whole =
+          server
+              .getBean(Reports.class)
+              .read(name, fortnight.scene.project.id(), all, fortnight.scene.lead);
+      assertThat(whole.rows()).as(name).isNotEmpty();
+      for (List<Object> row : whole.rows()) {
+        Report one = summary.apply(narrowed.apply(row.getFirst()));
+        for (Report.Column column : whole.columns()) {
+          if (one.columns().contains(column)) {
+            assertThat(one.number(column.key()))
+                .as("%s of %s in %s", column.key(), row.getFirst(), name)
+                .isCloseTo(
+                    ((Number) row.get(whole.index(column.key()))).doubleValue(), within(1e-9));
+          }
+        }
+      }
     });
   }
 
@@ -163,7 +218,7 @@ class FortnightTest {
     }
 
     private static void check(Report report, int row, String key, Object expected) {
-      String column = key.replaceAll("[~?]", "");
+      String column = key.replace("~", "");
       Object shown = report.rows().get(row).get(report.index(column));
       String what =
           "%s of row %d of %s: %s".formatted(column, row, report.id(), report.rows().get(row));
@@ -178,7 +233,10 @@ class FortnightTest {
         assertThat(((Number) shown).doubleValue())
             .as(what)
             .isCloseTo(
-                number.doubleValue(), within(1e-9 * Math.max(1, Math.abs(number.doubleValue()))));
+                number.doubleValue(),
+                within(
+                    (key.startsWith("age") ? 1e-6 : 1e-9)
+                        * Math.max(1, Math.abs(number.doubleValue()))));
       } else if (key.endsWith("~")) {
         assertThat(shown.toString().strip().toLowerCase().replaceAll("\\s+", " "))
             .as(what)

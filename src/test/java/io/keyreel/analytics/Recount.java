@@ -12,7 +12,7 @@ final class Recount {
   static final Map<String, String> QUERIES = new LinkedHashMap<>();
 
   /** Moments of people, each instant once, with the stage the task was at. */
-  private static final String MOMENTS =
+  static final String MOMENTS =
       """
       moments as (
         select distinct on (person, at) person, at, task from (
@@ -38,7 +38,7 @@ final class Recount {
       """;
 
   /** What tracks were called, from which change to which. */
-  private static final String NAMED =
+  static final String NAMED =
       """
       named as (
         select label_set_id, substr(subject, 7) as track, seq as since,
@@ -49,7 +49,7 @@ final class Recount {
       """;
 
   /** People's edits with their class and stage, each keyframe with what it was before. */
-  private static final String DEEDS =
+  static final String DEEDS =
       NAMED
           + """
           , history as (
@@ -111,7 +111,7 @@ final class Recount {
           )
           """;
 
-  private static final String DONE =
+  static final String DONE =
       """
       done as (
         select x.author as person, x.from_stage as stage, x.to_stage,
@@ -119,11 +119,12 @@ final class Recount {
           t.to_frame - t.from_frame as frames, (t.to_frame - t.from_frame) * 0.04 as footage
         from transitions x join tasks t on t.id = x.task_id
         where t.project_id = :project and x.from_stage <> x.to_stage and x.from_stage <> 'approved'
+          and x.action <> 'undo' and x.undone_by is null
       )
       """;
 
   /** The corrected frames with the overlap of their rectangles. */
-  private static final String FIXED =
+  static final String FIXED =
       """
       fixed as (
         select s.*, round(s.confidence::float8 * 1000000)::int as sure,
@@ -149,16 +150,17 @@ final class Recount {
       """;
 
   /** Every shape of every living object on every frame. */
-  private static final String SHOWN =
+  static final String SHOWN =
       """
       kept as (
         select t.id as track, t.class_id, s.id as set, v.id as video, v.frame_count, v.duration_us
         from tracks t join label_sets s on s.id = t.label_set_id join videos v on v.id = s.video_id
-        where s.project_id = :project and not t.deleted
+        where s.project_id = :project and s.kind = 'TRUTH' and not t.deleted
       ), places as (
         select k.*, f from kept k cross join lateral generate_series(0, k.frame_count - 1) f
       ), read as (
         select p.*, h.shape as drawn, h.slot as drawn_slot, c.visibility as state,
+          coalesce(c.truncated, false) as truncated,
           coalesce(ok.run_id, newest.run_id) as run, ok.run_id is not null as accepted,
           coalesce(ok.seen, newest.seen) as seen,
           exists (select from keyframes a where a.track_id = p.track and a.slot = 'BOX'
@@ -166,7 +168,7 @@ final class Recount {
             and a.slot = 'BOX' and a.frame > p.f) as between_boxes
         from places p
         left join keyframes h on h.track_id = p.track and h.frame = p.f
-        left join lateral (select visibility from track_states x where x.track_id = p.track
+        left join lateral (select visibility, truncated from track_states x where x.track_id = p.track
           and x.frame <= p.f order by x.frame desc limit 1) c on true
         left join lateral (
           select q.run_id, q.visibility[p.f - q.from_frame + 1] as seen
@@ -207,292 +209,28 @@ final class Recount {
       )
       """;
 
-  private static final String LABELS =
+  static final String LABELS =
       DEEDS
           + ", corrections as (select distinct track, (after->>'frame')::int as frame from stood"
           + " where confidence is not null), "
           + SHOWN;
 
+  /** What the moves were that nobody took back, each with who had made the one before. */
+  static final String MOVES =
+      """
+      moves as (
+        select x.*, t.number, lag(x.author) over (partition by x.task_id order by x.at) as last
+        from transitions x join tasks t on t.id = x.task_id
+        where t.project_id = :project and x.from_stage <> x.to_stage
+          and x.action <> 'undo' and x.undone_by is null
+      )
+      """;
+
   static {
-    QUERIES.put(
-        "active-days",
-        "with recursive "
-            + MOMENTS
-            + """
-            select day, person as "personId", sum(seconds) / 3600 as hours, count(*) as moments
-            from worked group by day, person order by day,
-              (select name from users where id = person), person
-            """);
-    QUERIES.put(
-        "throughput-people",
-        "with recursive "
-            + MOMENTS
-            + ", "
-            + DEEDS
-            + ", "
-            + DONE
-            + """
-            select u.id as "personId",
-              coalesce((select sum(seconds) / 3600 from worked where person = u.id), 0) as "activeHours",
-              (select count(*) from done where person = u.id) as tasks,
-              coalesce((select sum(frames) from done where person = u.id), 0) as frames,
-              coalesce((select sum(footage) from done where person = u.id), 0) as footage,
-              coalesce((select sum(objects) from made where person = u.id), 0) as objects,
-              coalesce((select sum(drawn) from made where person = u.id), 0) as drawn,
-              coalesce((select sum(corrected) from made where person = u.id), 0) as corrected,
-              coalesce((select sum(accepted) from made where person = u.id), 0) as accepted
-            from users u
-            where u.id in (select person from worked union select person from made
-              union select person from done)
-            order by u.name, u.id
-            """);
-    QUERIES.put(
-        "throughput-days",
-        "with recursive "
-            + MOMENTS
-            + ", "
-            + DEEDS
-            + ", "
-            + DONE
-            + """
-            select d::date as day,
-              coalesce((select sum(seconds) / 3600 from worked where day = d), 0) as "activeHours",
-              coalesce((select sum(frames) from done where day = d), 0) as frames,
-              coalesce((select sum(objects) from made where day = d), 0) as objects,
-              coalesce((select sum(drawn) from made where day = d), 0) as drawn,
-              coalesce((select sum(corrected) from made where day = d), 0) as corrected,
-              coalesce((select sum(accepted) from made where day = d), 0) as accepted,
-              (select sum(frames) from done where day = d)
-                / nullif((select sum(seconds) / 3600 from worked where day = d), 0)
-                as "framesPerHour?"
-            from generate_series(:from::timestamp, :to::timestamp, interval '1 day') d order by d
-            """);
-    QUERIES.put(
-        "throughput-stages",
-        "with recursive "
-            + MOMENTS
-            + ", "
-            + DEEDS
-            + ", "
-            + DONE
-            + """
-            select k.stage as "stageId",
-              coalesce((select sum(seconds) / 3600 from worked w where w.stage = k.stage), 0)
-                as "activeHours",
-              coalesce((select sum(frames) from done d where d.stage = k.stage), 0) as frames,
-              coalesce((select sum(drawn) from made m where m.stage = k.stage), 0) as drawn,
-              coalesce((select sum(accepted) from made m where m.stage = k.stage), 0) as accepted
-            from (select stage from worked union select stage from made union select stage from done) k
-            order by array_position(array['label', 'review', 'approved'], k.stage)
-            """);
-    QUERIES.put(
-        "throughput-classes",
-        "with "
-            + DEEDS
-            + """
-            select class_id as "classId", sum(objects) as objects, sum(drawn) as drawn,
-              sum(corrected) as corrected, sum(reworked) as reworked, sum(accepted) as accepted
-            from made group by class_id
-            having sum(objects + drawn + corrected + reworked + accepted) > 0
-            order by array_position(array['ball', 'dog'], class_id)
-            """);
-    QUERIES.put(
-        "flow",
-        """
-        select d::date as day, s.stage as "stageId", (
-          select count(*) from tasks t where t.project_id = :project
-            and t.created_at < d + interval '1 day' and s.stage = coalesce((
-              select x.to_stage from transitions x where x.task_id = t.id
-                and x.at < d + interval '1 day' order by x.at desc limit 1), 'label')) as tasks
-        from generate_series(:from::date::timestamp at time zone 'UTC',
-            :to::date::timestamp at time zone 'UTC', interval '1 day') d,
-          (values (1, 'label'), (2, 'review'), (3, 'approved')) s (place, stage)
-        order by d, s.place
-        """);
-    QUERIES.put(
-        "lead-times",
-        """
-        with moves as (
-          select x.*, coalesce(lag(x.at) over (partition by x.task_id order by x.at),
-            (select created_at from tasks where id = x.task_id)) as came
-          from transitions x where x.from_stage <> x.to_stage
-            and x.task_id in (select id from tasks where project_id = :project)
-        ), stays as (
-          select from_stage as id, came, at, coalesce((select min(c.at) from transitions c
-            where c.task_id = moves.task_id and c.at > came and c.at < moves.at
-              and c.action in ('claim', 'assign')), at) as taken
-          from moves where from_stage <> 'approved'
-        )
-        select * from (
-        select id as "stageId", count(*) as stays,
-          percentile_cont(0.5) within group (order by extract(epoch from taken - came)) / 3600
-            as "waitMedian",
-          percentile_cont(0.5) within group (order by extract(epoch from at - taken)) / 3600
-            as "workMedian",
-          percentile_cont(0.9) within group (order by extract(epoch from at - came)) / 3600
-            as "leadLong"
-        from stays group by id
-        union all
-        select '', count(*), null, null,
-          percentile_cont(0.9) within group (order by extract(epoch from x.at - t.created_at)) / 3600
-        from transitions x join tasks t on t.id = x.task_id
-        where t.project_id = :project and x.to_stage = 'approved' having count(*) > 0
-        ) every order by array_position(array['label', 'review', ''], "stageId")
-        """);
-    QUERIES.put(
-        "queue",
-        """
-        select t.stage as "stageId", count(*) filter (where t.assignee is null) as waiting,
-          count(*) filter (where t.assignee is not null) as "inWork"
-        from tasks t where t.project_id = :project and t.state <> 'APPROVED'
-        group by t.stage order by t.stage
-        """);
-    QUERIES.put(
-        "returns",
-        """
-        select btrim(lower(regexp_replace(trim(x.reason), '[[:space:]]+', ' ', 'g'))) as "reason~",
-          count(*) as returns
-        from transitions x join tasks t on t.id = x.task_id
-        where t.project_id = :project and x.action in ('return', 'reopen')
-        group by 1 order by count(*) desc, 1
-        """);
-    QUERIES.put(
-        "first-pass",
-        """
-        with moves as (
-          select x.*, lag(x.author) over (partition by x.task_id order by x.at) as last
-          from transitions x join tasks t on t.id = x.task_id
-          where t.project_id = :project and x.from_stage <> x.to_stage
-        )
-        select last as "personId", count(*) as reviews,
-          count(*) filter (where action = 'approve') as approved,
-          count(*) filter (where action = 'return') as returned
-        from moves where from_stage = 'review' group by last
-        order by (select name from users where id = last), last
-        """);
-    QUERIES.put(
-        "assist-days",
-        "with "
-            + DEEDS
-            + """
-            select d::date as day, coalesce(sum(drawn), 0) as drawn,
-              coalesce(sum(corrected), 0) as corrected, coalesce(sum(accepted), 0) as accepted,
-              coalesce(sum(drawn * 25 + corrected * 10 + accepted * 0.5), 0) as spent,
-              coalesce(sum(corrected * 15 + accepted * 24.5), 0) as saved
-            from generate_series(:from::timestamp, :to::timestamp, interval '1 day') d
-            left join made on made.day = d group by d order by d
-            """);
-    QUERIES.put(
-        "calibration",
-        "with "
-            + DEEDS
-            + ", "
-            + FIXED
-            + """
-            select b / 20.0 as from, coalesce(sum(corrected), 0) as corrected,
-              avg(sure) filter (where corrected = 1) / 1000000 as confidence,
-              avg(iou) filter (where corrected = 1) / 1000000 as iou,
-              count(*) filter (where corrected = 0) as accepted
-            from generate_series(0, 19) b left join decided on bin = b group by b order by b
-            """);
-    QUERIES.put(
-        "calibration-weeks",
-        "with "
-            + DEEDS
-            + ", "
-            + FIXED
-            + """
-            , weeks as (
-              select day - (extract(isodow from day)::int - 1) as week, bin, count(*) as n,
-                sum(corrected) as corrected, avg(sure) as sure, avg(iou) as iou
-              from decided group by 1, 2
-            )
-            select week, sum(n) as decided, sum(corrected) as corrected,
-              sum(n * sure) / sum(n) / 1000000 as confidence, sum(n * iou) / sum(n) / 1000000 as iou,
-              sum(n * abs(sure - iou)) / sum(n) / 1000000 as gap
-            from weeks group by week order by week
-            """);
-    QUERIES.put(
-        "error-caught",
-        "with "
-            + DEEDS
-            + ", "
-            + FIXED
-            + """
-            select (b + 1) / 20.0 as "upTo", (select count(*) from decided where bin = b) as frames,
-              (select count(*) from decided where bin <= b)::float8
-                / (select count(*) from decided) as "framesShare",
-              coalesce((select sum(1000000 - iou) from decided where bin <= b), 0)::float8
-                / (select sum(1000000 - iou) from decided) as "errorShare"
-            from generate_series(0, 19) b order by b
-            """);
-    QUERIES.put(
-        "shares",
-        "with "
-            + LABELS
-            + """
-            select class_id as "classId", count(*) as shapes,
-              count(*) filter (where source = 'human' and not corrected) as drawn,
-              count(*) filter (where corrected) as corrected,
-              count(*) filter (where source = 'accepted') as accepted,
-              count(*) filter (where source = 'proposed') as proposed,
-              count(*) filter (where source = 'interpolated') as interpolated
-            from shapes group by class_id order by class_id
-            """);
-    QUERIES.put(
-        "classes",
-        "with "
-            + LABELS
-            + """
-            select class_id as "classId", count(distinct track) as objects, count(*) as shapes,
-              avg(area) / 1000000 as area,
-              avg((case when state is null or state = 'ABSENT'
-                then source in ('accepted', 'proposed') and seen = 1
-                else state = 'OCCLUDED' end)::int) as occluded,
-              avg(flicker) / 1000000 as flicker
-            from compared group by class_id order by class_id
-            """);
-    QUERIES.put(
-        "sizes",
-        "with "
-            + LABELS
-            + """
-            select count(c.f) as shapes from (values (0, 0, 999), (1, 1000, 2999), (2, 3000, 9999),
-              (3, 10000, 29999), (4, 30000, 99999), (5, 100000, 299999), (6, 300000, 1000000))
-              b (place, low, high)
-            left join compared c on c.area between b.low and b.high group by b.place order by b.place
-            """);
-    QUERIES.put(
-        "durations",
-        "with "
-            + LABELS
-            + """
-            , lives as (select track, count(*) * 0.04 as seconds from shapes group by track)
-            select count(l.track) as objects from (values (0, 0, 0.5), (1, 0.5, 1), (2, 1, 2),
-              (3, 2, 5), (4, 5, 10), (5, 10, 30), (6, 30, 100000)) b (place, low, high)
-            left join lives l on l.seconds >= b.low and l.seconds < b.high
-            group by b.place order by b.place
-            """);
-    QUERIES.put(
-        "frames",
-        "with "
-            + LABELS
-            + """
-            , every as (
-              select s.id as set, f,
-                exists (select from shapes x where x.set = s.id and x.f = g.f) as filled,
-                exists (select from coverage c where c.label_set_id = s.id and c.state = 'SEEN'
-                  and g.f >= c.from_frame and g.f < c.to_frame) as seen
-              from label_sets s join videos v on v.id = s.video_id
-                cross join lateral generate_series(0, v.frame_count - 1) g (f)
-              where s.project_id = :project
-            )
-            select n as frames from (
-              select 0, count(*) filter (where filled) from every
-              union all select 1, count(*) filter (where not filled and seen) from every
-              union all select 2, count(*) filter (where not filled and not seen) from every
-            ) b (place, n) order by place
-            """);
+    RecountWork.add(QUERIES);
+    RecountFlow.add(QUERIES);
+    RecountAssist.add(QUERIES);
+    RecountLabels.add(QUERIES);
   }
 
   private Recount() {}
