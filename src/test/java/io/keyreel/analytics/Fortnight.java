@@ -391,10 +391,7 @@ final class Fortnight {
     String sweep = started.json().path("id").asString();
     int to = 1 + person.chance.nextInt(length);
     for (int end : new int[] {to, Math.min(to, 5)}) {
-      post(
-          person.token,
-          path + "/" + sweep + "/shown",
-          Map.of("ranges", List.of(List.of(0, end))));
+      post(person.token, path + "/" + sweep + "/shown", Map.of("ranges", List.of(List.of(0, end))));
       jdbc.sql("insert into simulated_sweeps values (?, ?, ?)")
           .params(UUID.fromString(sweep), person.user.id(), end)
           .update();
@@ -427,8 +424,7 @@ final class Fortnight {
             """)
         .params(scene.lead.id())
         .update();
-    List<UUID> spans =
-        jdbc.sql("select id from gold_spans order by id").query(UUID.class).list();
+    List<UUID> spans = jdbc.sql("select id from gold_spans order by id").query(UUID.class).list();
     for (int i = 0; i < 40; i++) {
       UUID user = i % 4 == 0 ? null : people.get(chance.nextInt(people.size())).user.id();
       List<@Nullable Object> score =
@@ -439,9 +435,7 @@ final class Fortnight {
               chance.nextDouble(),
               1 + chance.nextInt(90),
               FIRST.plus(Duration.ofHours(chance.nextInt(70))).atOffset(ZoneOffset.UTC));
-      jdbc.sql("insert into simulated_gold values (?, ?, ?, ?, ?, ?)")
-          .params(score)
-          .update();
+      jdbc.sql("insert into simulated_gold values (?, ?, ?, ?, ?, ?)").params(score).update();
       jdbc.sql(
               """
               insert into gold_scores (id, gold_id, task_id, round, user_id, engine, j, f, shapes, at)

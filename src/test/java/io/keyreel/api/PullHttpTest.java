@@ -78,8 +78,7 @@ class PullHttpTest {
       }
       assertThat(next.statusCode()).as(next.body()).isEqualTo(200);
       JsonNode task = Http.json(next);
-      Turn turn =
-          new Turn(task.path("stage").path("id").asString(), task.path("id").asString());
+      Turn turn = new Turn(task.path("stage").path("id").asString(), task.path("id").asString());
       taken.add(turn);
       Map<String, Object> move =
           Map.of(
@@ -88,7 +87,8 @@ class PullHttpTest {
               "version",
               task.path("version").asInt());
       HttpResponse<String> moved =
-          http.send("POST", "/api/v1/tasks/" + turn.task() + "/transitions", Http.bearer(token), move);
+          http.send(
+              "POST", "/api/v1/tasks/" + turn.task() + "/transitions", Http.bearer(token), move);
       assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
     }
   }
