@@ -29,7 +29,7 @@ const TIME: Actions = {
     span.set({ from: Math.min(time.frame, span.range?.from ?? time.frame), to: time.frame + 1 }),
   'span-clear': ({ session: { span } }) => span.set(null),
   midpoint: ({ commands }) => commands.guide.midpoint(),
-  suggest: ({ commands }) => commands.guide.suggest(),
+  suggest: ({ commands }) => void commands.guide.suggest(),
 };
 
 const TRACKS: Actions = {

@@ -46,6 +46,13 @@ export interface NoteRequest {
   readonly body: string;
 }
 
+/** A frame whose label would help most, and how many frames' worth of doubt it would mend. */
+export interface Suggestion {
+  readonly track: string;
+  readonly frame: number;
+  readonly gain: number;
+}
+
 /** The part of the server's REST interface that an annotator needs. */
 export class Api {
   constructor(
@@ -82,6 +89,10 @@ export class Api {
   }
   checklist(): Promise<readonly ChecklistItem[]> {
     return this.get(`/tasks/${this.taskId}/checklist`);
+  }
+  /** Of one track, or of whichever gains most; null where every proposal is sure or accepted. */
+  nextKeyframe(track: string | null): Promise<Suggestion | null> {
+    return this.get(`/tasks/${this.taskId}/next-keyframe${track ? `?track=${track}` : ''}`);
   }
   notes(): Promise<readonly Note[]> {
     return this.get(`/tasks/${this.taskId}/notes`);

@@ -1,4 +1,4 @@
-import { middleOf, worthLabelling } from '../model/suggest.js';
+import { middleOf } from '../model/suggest.js';
 import { boundsOf } from '../model/shapes.js';
 import type { Session } from './session.js';
 
@@ -6,17 +6,18 @@ import type { Session } from './session.js';
 export class Guide {
   constructor(private readonly session: Session) {}
 
-  /** Of the selected tracks, else of all. */
-  suggest(): void {
-    const { labels, proposals, selection, notices } = this.session;
-    const tracks = selection.tracks.length > 0 ? selection.tracks : labels.view.tracks().map((t) => t.id);
-    const found = tracks
-      .map((track) => worthLabelling(labels.view, proposals.pieces(track), track))
-      .filter((s) => s !== null)
-      .sort((a, b) => b.gain - a.gain)[0];
-    if (!found || found.gain < 0.05) return notices.say('No frame needs a label: every proposal is sure or accepted.');
-    this.go(found.frame, found.track);
-    notices.say(`A label here would mend about ${Math.max(1, Math.round(found.gain))} frames’ worth of doubt.`);
+  /** Of the selected track, else of whichever gains most. */
+  async suggest(): Promise<void> {
+    const { api, selection, notices } = this.session;
+    const only = selection.tracks.length === 1 ? selection.track : null;
+    try {
+      const found = await api.nextKeyframe(only);
+      if (!found) return notices.say('No frame needs a label: every proposal is sure or accepted.');
+      this.go(found.frame, found.track);
+      notices.say(`A label here would mend about ${Math.max(1, Math.round(found.gain))} frames’ worth of doubt.`);
+    } catch (e) {
+      notices.warn(`No frame can be named now: ${(e as Error).message}`);
+    }
   }
 
   midpoint(): void {

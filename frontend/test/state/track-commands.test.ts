@@ -180,12 +180,14 @@ describe('events and tags', () => {
 });
 
 describe('guidance', () => {
-  it('leads to the frame whose label mends most doubt, and to the middle between keyframes', () => {
+  it('leads to the frame that the server names, and to the middle between keyframes', async () => {
     const { session, commands } = bench;
     const a = drawn(0, 0, 40);
-    const confidence = Array.from({ length: 39 }, (_, i) => (i >= 20 && i < 31 ? 0.4 : 0.95));
-    session.proposals.setPieces([{ track: a, run: 'r', generation: 2, engine: 'flow', from: 1, to: 40, confidence, visibility: confidence.map(() => 0), accepted: false }]);
-    commands.guide.suggest();
+    session.api.nextKeyframe = async (track) => ({ track: track ?? a, frame: 26, gain: 4.2 });
+    await commands.guide.suggest();
+    expect([session.time.frame, session.selection.track]).toEqual([26, a]);
+    session.api.nextKeyframe = async () => null;
+    await commands.guide.suggest();
     expect(session.time.frame).toBe(26);
     commands.guide.midpoint();
     expect(session.time.frame).toBe(20);

@@ -4,6 +4,7 @@ import io.keyreel.access.Action;
 import io.keyreel.access.CurrentUser;
 import io.keyreel.access.Projects;
 import io.keyreel.access.User;
+import io.keyreel.assist.NextKeyframe;
 import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.UserError;
 import io.keyreel.labels.Coverage;
@@ -11,15 +12,18 @@ import io.keyreel.labels.DoubtfulSpan;
 import io.keyreel.labels.Doubts;
 import io.keyreel.workflow.Task;
 import io.keyreel.workflow.Tasks;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,6 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/tasks/{task}")
 class CoverageController {
+  /** A label that mends less than this many frames' worth of doubt is not worth asking for. */
+  private static final double LEAST_GAIN = 0.05;
+
+  /** The frame of a track to label next. */
+  record Suggested(UUID track, int frame, double gain) {}
+
   /** Frames that somebody looked at, each range as [from, to). */
   record Seen(@Nullable List<List<Integer>> ranges) {}
 
@@ -52,6 +62,24 @@ class CoverageController {
     Task found = tasks.find(task, me.require());
     double threshold = projects.find(found.project()).settings().doubtThreshold();
     return doubts.of(found.labelSet(), found.frames(), threshold);
+  }
+
+  /** The frame to label next, of one track or of whichever gains most; nothing where all is sure. */
+  @Entry(action = Action.TASK_VIEW)
+  @GetMapping("/next-keyframe")
+  ResponseEntity<Suggested> nextKeyframe(
+      @PathVariable UUID task, @RequestParam(required = false) @Nullable UUID track) {
+    Task found = tasks.find(task, me.require());
+    return doubts.unconfirmed(found.labelSet(), found.frames()).entrySet().stream()
+        .filter(open -> track == null || track.equals(open.getKey()))
+        .flatMap(open ->
+            NextKeyframe.of(open.getValue())
+                .map(next -> new Suggested(open.getKey(), next.frame(), next.gain()))
+                .stream())
+        .filter(suggested -> suggested.gain() >= LEAST_GAIN)
+        .max(Comparator.comparingDouble(Suggested::gain))
+        .map(ResponseEntity::ok)
+        .orElseGet(() -> ResponseEntity.noContent().build());
   }
 
   /** What the person who asks has seen. */

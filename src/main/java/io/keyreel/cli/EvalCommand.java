@@ -63,6 +63,19 @@ final class EvalCommand implements Runnable {
   @Option(names = "--alone", description = "Leaves the reference engine out; takes half the time.")
   private boolean alone;
 
+  @Option(
+      names = "--annotator",
+      description =
+          "Adds keyframes one by one, as a person would, and tells what that costs; --alone leaves other placements out.")
+  private boolean annotator;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Of the annotator's random placement.")
+  private long seed;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures as JSON too.")
   private @Nullable Path json;
 
@@ -79,6 +92,10 @@ final class EvalCommand implements Runnable {
     }
     Propagator propagator = Engines.byName(engine, keyreel.environment());
     List<ClipFolder> folders = ClipFolder.open(clips, prefixes);
+    if (annotator) {
+      annotate(propagator, folders);
+      return;
+    }
     EvalTable table = new EvalTable(spec.commandLine().getOut());
     List<EvalReport> reports = new ArrayList<>();
     for (int distance : every) {
@@ -87,16 +104,31 @@ final class EvalCommand implements Runnable {
       reports.add(report);
     }
     if (json != null) {
-      write(
-          json,
-          JsonMapper.builder()
-              .build()
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(reports.stream().map(EvalJson::of).toList()));
+      write(json, pretty(reports.stream().map(EvalJson::of).toList()));
     }
     if (html != null) {
       write(html, EvalPage.of(reports));
     }
+  }
+
+  private void annotate(Propagator propagator, List<ClipFolder> folders) {
+    AnnotatorReport report =
+        new AnnotatorTrial(propagator, seed, alone)
+            .run(folders, new ProgressLine(spec.commandLine().getErr())::report);
+    new AnnotatorTable(spec.commandLine().getOut()).print(report);
+    if (json != null) {
+      write(json, pretty(report.json()));
+    }
+    if (html != null) {
+      write(html, AnnotatorPage.of(report));
+    }
+  }
+
+  private static String pretty(Object figures) {
+    return JsonMapper.builder()
+        .build()
+        .writerWithDefaultPrettyPrinter()
+        .writeValueAsString(figures);
   }
 
   private EvalReport measure(Propagator propagator, List<ClipFolder> folders, int distance) {

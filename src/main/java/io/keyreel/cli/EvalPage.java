@@ -14,19 +14,9 @@ import java.util.stream.Collectors;
 final class EvalPage {
   private static final String STYLE =
       """
-      body { font: 14px/1.5 system-ui, sans-serif; margin: 24px; max-width: 1320px; color: #1c2430;
-             background: #fff }
-      pre { background: #f4f6f8; padding: 12px; overflow-x: auto }
-      figure { display: inline-block; margin: 0 16px 16px 0; vertical-align: top }
-      figcaption { color: #556 }
-      svg { width: 420px; height: 160px }
-      svg text { font-size: 11px; fill: #667 }
-      .grid { stroke: #dde3e8 }
-      polyline { fill: none; stroke-width: 1.6 }
       .engine { stroke: #0b6bcb; fill: none } circle.engine { fill: #0b6bcb }
       .reference { stroke: #b45309; fill: none }
       .confidence { stroke: #7a869a; fill: none; stroke-dasharray: 4 3 }
-      img { height: 200px; display: block }
       """;
 
   private final StringBuilder body = new StringBuilder();
@@ -34,12 +24,10 @@ final class EvalPage {
   static String of(List<EvalReport> reports) {
     EvalPage page = new EvalPage();
     reports.forEach(page::add);
-    return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Keyreel eval</title><style>"
-        + STYLE
-        + "</style></head><body><h1>Keyreel eval</h1>"
-        + "<p>Blue: the engine. Brown: the reference. Dashed: the confidence.</p>"
-        + page.body
-        + "</body></html>\n";
+    return Html.page(
+        "Keyreel eval",
+        STYLE,
+        "<p>Blue: the engine. Brown: the reference. Dashed: the confidence.</p>" + page.body);
   }
 
   private void add(EvalReport report) {

@@ -173,6 +173,12 @@ class LabelHttpTest {
         .isEqualTo("mask");
     JsonNode doubts = Http.json(http.send("GET", path("/doubts"), labeler));
     assertThat(doubts.path(0).path("frames").path("to").asInt()).isEqualTo(20);
+    JsonNode next = Http.json(http.send("GET", path("/next-keyframe?track=" + track), labeler));
+    assertThat(next.path("track").asString()).isEqualTo(track.toString());
+    assertThat(next.path("frame").asInt()).isEqualTo(13);
+    assertThat(next.path("gain").asDouble()).isGreaterThan(1);
+    String other = path("/next-keyframe?track=" + UUID.randomUUID());
+    assertThat(http.send("GET", other, labeler).statusCode()).isEqualTo(204);
     assertThat(http.send("GET", path("/masks?from=0&to=999"), labeler).statusCode()).isEqualTo(422);
     for (List<Integer> range : List.of(List.of(0, 5), List.of(4, 9), List.of(20, 22))) {
       http.send("POST", path("/coverage"), labeler, Map.of("ranges", List.of(range)));
