@@ -64,7 +64,9 @@ class CoverageController {
     return doubts.of(found.labelSet(), found.frames(), threshold);
   }
 
-  /** The frame to label next, of one track or of whichever gains most; nothing where all is sure. */
+  /**
+   * The frame to label next, of one track or of whichever gains most; nothing where all is sure.
+   */
   @Entry(action = Action.TASK_VIEW)
   @GetMapping("/next-keyframe")
   ResponseEntity<Suggested> nextKeyframe(

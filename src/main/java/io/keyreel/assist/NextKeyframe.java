@@ -1,9 +1,7 @@
 package io.keyreel.assist;
 
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Which frame of a track to label next: the one whose label takes away most doubt around it. One

@@ -40,8 +40,7 @@ final class AnnotatorPage {
         new SvgPlot(runs.getFirst().clip(), most)
             .curve(
                 "enough",
-                List.of(
-                    new double[] {0, Annotated.ENOUGH}, new double[] {most, Annotated.ENOUGH}));
+                List.of(new double[] {0, Annotated.ENOUGH}, new double[] {most, Annotated.ENOUGH}));
     for (Annotated run : runs) {
       plot.curve(
           run.placement().key(),

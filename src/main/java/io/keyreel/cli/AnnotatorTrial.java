@@ -34,9 +34,8 @@ final class AnnotatorTrial {
         annotated
             .computeIfAbsent(placement, p -> new ArrayList<>())
             .add(
-                annotator.work(
-                    (part, message) ->
-                        progress.report((before + part) / total, clip.name() + ", " + message)));
+                annotator.work((part, message) ->
+                    progress.report((before + part) / total, clip.name() + ", " + message)));
       }
     }
     return new AnnotatorReport(engine.name(), annotated);

@@ -69,8 +69,7 @@ enum Placement {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
-  private static Optional<Spot> best(
-      Map<Integer, NavigableMap<Integer, Double>> open, Rule rule) {
+  private static Optional<Spot> best(Map<Integer, NavigableMap<Integer, Double>> open, Rule rule) {
     Spot best = null;
     for (Map.Entry<Integer, NavigableMap<Integer, Double>> entry : open.entrySet()) {
       Spot spot = rule.of(entry.getValue()).orElse(null);

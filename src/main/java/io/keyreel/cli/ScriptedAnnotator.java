@@ -140,8 +140,7 @@ final class ScriptedAnnotator {
   }
 
   private double overlap(Mask mask, int object, int frame) {
-    return Metrics.iou(
-        clip.scored(mask, frame), clip.scored(clip.truth(frame, object), frame));
+    return Metrics.iou(clip.scored(mask, frame), clip.scored(clip.truth(frame, object), frame));
   }
 
   /** What stands in a frame without any result is an empty mask. */
@@ -163,8 +162,7 @@ final class ScriptedAnnotator {
     double j = count == 0 ? 1 : sum / count;
     double seconds = MASK * masks + CORRECTION * corrections + LOOK * looks;
     steps.add(
-        new Annotated.Step(
-            seconds, masks, corrections, looks, j, (sum + total - count) / total));
+        new Annotated.Step(seconds, masks, corrections, looks, j, (sum + total - count) / total));
     progress.report(
         Math.min(1, j / Annotated.ENOUGH),
         "%s: %d keyframes".formatted(placement.key(), masks + corrections));

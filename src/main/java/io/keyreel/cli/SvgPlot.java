@@ -31,7 +31,9 @@ final class SvgPlot {
         "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
         WIDTH,
         HEIGHT - 6,
-        most == Math.rint(most) ? String.valueOf((long) most) : String.format(Locale.ROOT, "%.2f", most));
+        most == Math.rint(most)
+            ? String.valueOf((long) most)
+            : String.format(Locale.ROOT, "%.2f", most));
   }
 
   SvgPlot curve(String kind, List<double[]> points) {

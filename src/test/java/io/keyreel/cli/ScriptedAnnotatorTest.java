@@ -71,8 +71,7 @@ class ScriptedAnnotatorTest {
       Image image = new Image(128, 64, 3, new byte[128 * 64 * 3]);
       Files.write(frames.resolve("%05d.jpg".formatted(t)), ImageCodec.jpeg(image, 90, false));
       int x = t;
-      Mask square =
-          Mask.of(128, 64, (i, j) -> inside(i, x) && j >= 20 && j < 40);
+      Mask square = Mask.of(128, 64, (i, j) -> inside(i, x) && j >= 20 && j < 40);
       Files.write(
           masks.resolve("%05d.png".formatted(t)),
           IndexedPng.write(LabelImage.of(128, 64, Map.of(1, square))));
