@@ -8,6 +8,7 @@ import type { CanvasView } from './panels/canvas-view.js';
 import './panels/clip-panel.js';
 import { Desk } from './panels/desk.js';
 import './panels/dialogs.js';
+import './panels/guidelines.js';
 import './panels/hint-bar.js';
 import './panels/history-list.js';
 import { KeyListener } from './panels/key-listener.js';
@@ -17,6 +18,7 @@ import './panels/notice-list.js';
 import './panels/returned-banner.js';
 import { shared, tokens } from './panels/styles.js';
 import './panels/signed-out.js';
+import './panels/sweep-bar.js';
 import './panels/timeline-view.js';
 import './panels/tool-rail.js';
 import './panels/top-bar.js';
@@ -54,10 +56,10 @@ export class KeyreelAnnotator extends LitElement {
         position: relative;
         display: grid !important; /* whatever the page says */
         grid-template:
-          'top top top' 44px
-          'rail options side' 36px
-          'rail canvas side' minmax(0, 1fr)
-          'time time time' var(--kr-timeline, clamp(180px, 26vh, 340px)) / 72px minmax(0, 1fr) clamp(272px, 20vw, 360px);
+          'top top top top' 44px
+          'rail options guide side' 36px
+          'rail canvas guide side' minmax(0, 1fr)
+          'time time time time' var(--kr-timeline, clamp(180px, 26vh, 340px)) / 72px minmax(0, 1fr) auto clamp(272px, 20vw, 360px);
         height: 100%;
         min-height: 480px;
         background: var(--kr-ground);
@@ -86,6 +88,9 @@ export class KeyreelAnnotator extends LitElement {
         scrollbar-width: thin;
         scrollbar-color: var(--kr-edge) transparent;
       }
+      kr-guidelines {
+        grid-area: guide;
+      }
       kr-timeline-view {
         grid-area: time;
         border-top: 1px solid var(--kr-line);
@@ -103,7 +108,7 @@ export class KeyreelAnnotator extends LitElement {
         background: rgb(91 157 255 / 0.35);
       }
       :host([side-folded]) {
-        grid-template-columns: 72px minmax(0, 1fr) 0;
+        grid-template-columns: 72px minmax(0, 1fr) auto 0;
       }
       :host([timeline-folded]) {
         grid-template-rows: 44px 36px minmax(0, 1fr) 24px;
@@ -113,7 +118,7 @@ export class KeyreelAnnotator extends LitElement {
         display: none;
       }
       .message {
-        grid-area: 1 / 1 / 5 / 4;
+        grid-area: 1 / 1 / 5 / 5;
         place-self: center;
         max-width: 440px;
         padding: 24px;
@@ -193,10 +198,11 @@ export class KeyreelAnnotator extends LitElement {
             ><kr-option-bar .desk=${desk}></kr-option-bar>` : nothing}
       <kr-canvas-view .desk=${desk}>
         ${desk ? html`<kr-notice-list .desk=${desk}></kr-notice-list><kr-signed-out .desk=${desk}></kr-signed-out>
-              <kr-hint-bar .desk=${desk}></kr-hint-bar><kr-view-bar .desk=${desk}></kr-view-bar>` : nothing}
+              <kr-hint-bar .desk=${desk}></kr-hint-bar><kr-sweep-bar .desk=${desk}></kr-sweep-bar><kr-view-bar .desk=${desk}></kr-view-bar>` : nothing}
       </kr-canvas-view>
       ${desk
-        ? html`<aside aria-label="Tracks and notes">
+        ? html`<kr-guidelines .desk=${desk}></kr-guidelines>
+            <aside aria-label="Tracks and notes">
               <kr-returned-banner .desk=${desk}></kr-returned-banner>
               <kr-clip-panel .desk=${desk}></kr-clip-panel>
               <kr-track-list .desk=${desk}></kr-track-list>

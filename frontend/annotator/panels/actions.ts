@@ -20,7 +20,11 @@ const TIME: Actions = {
   'doubt-previous': ({ commands }) => commands.goDoubt(-1, false),
   'doubt-next-all': ({ commands }) => commands.goDoubt(1, true),
   'doubt-previous-all': ({ commands }) => commands.goDoubt(-1, true),
-  play: ({ session: { time } }) => (time.playing ? time.pause() : time.play()),
+  play: ({ session: { time, sweep } }) => {
+    if (time.playing) time.pause();
+    else if (sweep.active) sweep.goOn();
+    else time.play();
+  },
   jump: (desk) => desk.open({ kind: 'jump' }),
   faster: ({ session: { time } }) => time.changeSpeed(1),
   slower: ({ session: { time } }) => time.changeSpeed(-1),
@@ -101,6 +105,11 @@ const LOOKS: Actions = {
   'zoom-object': (desk) => desk.zoomToTrack(),
   help: (desk) => desk.open({ kind: 'keys' }),
   note: (desk) => desk.open({ kind: 'note', at: desk.pointer }),
+  guidelines: ({ session: { guidelines, notices } }) => {
+    if (guidelines.current) guidelines.show(!guidelines.open);
+    else notices.say('Nobody has written guidelines for this project yet.');
+  },
+  sweep: ({ session: { sweep, preferences } }) => (sweep.active ? sweep.end() : sweep.start(preferences.get('sweep.speed', 2))),
   submit: (desk) => desk.open({ kind: 'submit' }),
 };
 
@@ -112,6 +121,7 @@ const TOOLS: Actions = {
   draw: (desk) => {
     if (desk.bench.tool.finish() || !desk.commands.editor.may()) return;
     desk.commands.commitDraft();
+    desk.session.time.pause();
     desk.session.selection.only(null);
     desk.session.toolbox.pick(desk.session.toolbox.drawingTool);
   },
@@ -127,9 +137,10 @@ const TOOLS: Actions = {
   },
   back: (desk) => desk.bench.tool.back(),
   cancel: (desk) => {
-    const { toolbox } = desk.session;
+    const { toolbox, sweep } = desk.session;
     if (desk.bench.tool.cancel()) return;
     if (toolbox.tool !== 'select') toolbox.pick('select');
+    else sweep.end();
   },
 };
 

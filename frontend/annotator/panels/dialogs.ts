@@ -10,6 +10,7 @@ import './event-form.js';
 import './key-list.js';
 import './ontology-form.js';
 import './palette.js';
+import './reason-form.js';
 import './run-form.js';
 import { Panel } from './panel.js';
 import { shared } from './styles.js';
@@ -18,8 +19,9 @@ import { dialogStyles } from './dialog-styles.js';
 
 /** What opens above the screen, one at a time; Esc closes it. */
 export class Dialogs extends Panel {
-  static override properties = { ...Panel.properties, checklist: { state: true } };
+  static override properties = { ...Panel.properties, checklist: { state: true }, reasons: { state: true } };
   declare checklist: readonly ChecklistItem[] | string | null;
+  declare reasons: readonly string[];
 
   static override styles = [shared, dialogStyles];
 
@@ -28,6 +30,7 @@ export class Dialogs extends Panel {
   constructor() {
     super();
     this.checklist = null;
+    this.reasons = [];
   }
 
   override render(): unknown {
@@ -47,6 +50,7 @@ export class Dialogs extends Panel {
     if (!element.open) element.showModal();
     element.querySelector<HTMLElement>('[autofocus]')?.focus();
     if (dialog.kind === 'submit') void this.check();
+    else if (dialog.kind === 'return') void this.offer();
   }
 
   private content(dialog: Dialog): TemplateResult {
@@ -142,19 +146,13 @@ export class Dialogs extends Panel {
   }
 
   private sendBack(): TemplateResult {
-    return html`<form method="dialog" @submit=${this.onReason}>
-      <h2>Send back</h2>
-      <label>What should be mended?<textarea name="reason" required autofocus maxlength="2000"></textarea></label>
-      <footer>
-        <button type="button" class="button" @click=${() => this.desk.shut()}>Cancel</button>
-        <button class="button main">Send back</button>
-      </footer>
-    </form>`;
+    return html`<h2>Send back</h2>
+      <kr-reason-form .desk=${this.desk} question="What should be mended?" verb="Send back" .offered=${this.reasons} .take=${(reason: string) => this.transition('return', reason)}></kr-reason-form>`;
   }
 
-  private onReason(e: SubmitEvent): void {
-    e.preventDefault();
-    this.transition('return', textOf(e, 'reason'));
+  private async offer(): Promise<void> {
+    const { api, task } = this.desk.session;
+    this.reasons = await api.returnReasons(task.project.id).catch(() => []);
   }
 
   private keys(): TemplateResult {
@@ -211,14 +209,12 @@ export class Dialogs extends Panel {
     const { session, commands } = this.desk;
     const span = commands.review.span();
     const track = session.labels.view.track(session.selection.track ?? '');
-    return html`<form method="dialog" @submit=${(e: SubmitEvent) => void commands.review.reject(textOf(e, 'reason'))}>
-      <h2>Not good: ${track ? session.nameOf(track) : ''}, ${rangeText(span)}</h2>
-      <label>What is wrong?<textarea name="reason" required autofocus maxlength="4000" @keydown=${submitOnEnter}></textarea></label>
-      <footer>
-        <button type="button" class="button" @click=${() => this.desk.shut()}>Cancel</button>
-        <button class="button main">Pin it to the span</button>
-      </footer>
-    </form>`;
+    const take = (reason: string): void => {
+      this.desk.shut();
+      void commands.review.reject(reason);
+    };
+    return html`<h2>Not good: ${track ? session.nameOf(track) : ''}, ${rangeText(span)}</h2>
+      <kr-reason-form .desk=${this.desk} question="What is wrong?" verb="Pin it to the span" .take=${take}></kr-reason-form>`;
   }
 
   private restoration(seq: number, at: string): TemplateResult {

@@ -43,7 +43,8 @@ export class HintBar extends Panel {
   ];
 
   override render(): unknown {
-    const { task } = this.desk.session;
+    const { task, sweep } = this.desk.session;
+    if (sweep.active) return nothing;
     if (!task.editable) {
       return html`<div role="status"><span class="why">Read-only</span> <span>${task.readOnlyReason ?? ''}</span></div>`;
     }

@@ -11,7 +11,7 @@ export type ActionId =
   | 'propagate' | 'propagate-menu' | 'accept' | 'accept-above'
   | 'raise' | 'lower' | 'front' | 'behind' | 'merge' | 'split' | 'join' | 'group' | 'exclusive'
   | 'event' | 'note' | 'help' | 'palette' | 'tour' | 'fit' | 'pixel' | 'zoom-object' | 'grid' | 'overlay' | 'picture'
-  | 'submit' | 'return' | 'ontology' | 'accept-review' | 'reject' | 'fold-side' | 'fold-timeline'
+  | 'guidelines' | 'sweep' | 'submit' | 'return' | 'ontology' | 'accept-review' | 'reject' | 'fold-side' | 'fold-timeline'
   | `class-${number}`;
 
 export type Group = 'Time' | 'Draw' | 'Mask' | 'Track' | 'Assist' | 'View' | 'Work';
@@ -114,6 +114,8 @@ export const BINDINGS: readonly Binding[] = [
   bind('Work', 'save', 'Save now', 'Ctrl+S'),
   bind('Work', 'note', 'Write a note here', 'Shift+M'),
   bind('Work', 'event', 'Event over the range', 'Shift+E'),
+  bind('Work', 'guidelines', 'Guidelines of the project', 'F2'),
+  bind('Work', 'sweep', 'Sweep: look through everything for what is missing', 'Shift+W'),
   bind('Work', 'submit', 'Submit'),
   bind('Work', 'return', 'Send back'),
   bind('Work', 'ontology', 'Events, clip classes, skeletons'),

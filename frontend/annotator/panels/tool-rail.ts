@@ -106,6 +106,7 @@ export class ToolRail extends Panel {
         ${this.button('propagate', 'propagate', 'Propagate', null, !session.task.editable)}
         ${this.button('propagate-menu', 'more', 'Propagate: range and direction', null, !session.task.editable)}
         ${this.button('suggest', 'star', 'Frame worth labelling next', null, false)} ${this.button('note', 'note', 'Note', null, false)}
+        ${this.button('sweep', 'sweep', 'Sweep: look for what is missing', session.sweep.active, false)}
       </div>
       <span class="space"></span>
       <div class="pair">

@@ -112,6 +112,18 @@ export class TopBar extends Panel {
         font-size: 10px;
         font-weight: 700;
       }
+      .guide {
+        position: relative;
+      }
+      .guide i {
+        position: absolute;
+        top: 3px;
+        right: 3px;
+        width: 7px;
+        height: 7px;
+        border-radius: 50%;
+        background: var(--kr-accent);
+      }
       @media (max-width: 1360px) {
         .project,
         .time {
@@ -137,10 +149,20 @@ export class TopBar extends Panel {
       ${this.run()}
       <span class="people">${session.people.map((p) => face(p))}</span>
       ${this.actions()}
+      ${this.guidelines()}
       <button class="icon" aria-label="Fold the side panel" aria-pressed=${this.desk.folded('side')} title="Fold the side panel (${this.desk.keys.text('fold-side')})" @click=${() => this.desk.toggleFold('side')}>
         ${icon('panel')}
       </button>
     `;
+  }
+
+  private guidelines(): TemplateResult | typeof nothing {
+    const { guidelines } = this.desk.session;
+    if (!guidelines.current) return nothing;
+    const label = guidelines.news ? 'Guidelines, new since you read them' : 'Guidelines';
+    return html`<button class="icon guide" aria-label=${label} aria-pressed=${guidelines.open} title="${label} (${this.desk.keys.text('guidelines')})" @click=${() => guidelines.show(!guidelines.open)}>
+      ${icon('book')}${guidelines.news ? html`<i></i>` : nothing}
+    </button>`;
   }
 
   private saving(): TemplateResult {

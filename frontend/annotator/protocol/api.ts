@@ -2,6 +2,7 @@ import type {
   ActivityMoment,
   Change,
   ChecklistItem,
+  Guideline,
   LabelState,
   MaskItem,
   Note,
@@ -10,6 +11,7 @@ import type {
   OpResult,
   Run,
   Storyboard,
+  SweepRow,
   Task,
   VideoIndex,
 } from './wire.js';
@@ -142,6 +144,21 @@ export class Api {
   }
   acceptSpan(track: string, from: number, to: number): Promise<{ frames: number }> {
     return this.call('POST', `/tasks/${this.taskId}/accept`, { track, from, to });
+  }
+  guidelines(project: string): Promise<Guideline> {
+    return this.get(`/projects/${project}/guidelines`);
+  }
+  returnReasons(project: string): Promise<readonly string[]> {
+    return this.get(`/projects/${project}/return-reasons`);
+  }
+  startSweep(speed: number): Promise<SweepRow> {
+    return this.call('POST', `/tasks/${this.taskId}/sweeps`, { speed });
+  }
+  sweepShown(sweep: string, ranges: readonly (readonly [number, number])[]): Promise<SweepRow> {
+    return this.call('POST', `/tasks/${this.taskId}/sweeps/${sweep}/shown`, { ranges });
+  }
+  sweepMissed(sweep: string, track: string, frame: number): Promise<SweepRow> {
+    return this.call('POST', `/tasks/${this.taskId}/sweeps/${sweep}/misses`, { track, frame });
   }
   storyboard(video: string): Promise<Storyboard> {
     return this.get(`/videos/${video}/storyboard.json`);

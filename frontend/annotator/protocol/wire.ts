@@ -310,6 +310,19 @@ export interface Change {
   /** False for what lost a conflict: kept in the history, never shown. */
   readonly applied?: boolean;
 }
+/** How a project wants its labels made; version 0 when nobody has written it. */
+export interface Guideline {
+  readonly version: number;
+  readonly markdown: string;
+  readonly html: string;
+}
+/** A pass that shows everything: how many frames were shown so far, and how many objects were missing. */
+export interface SweepRow {
+  readonly id: string;
+  readonly speed: number;
+  readonly frames: number;
+  readonly misses: number;
+}
 /** A moment at which this person did something, so many milliseconds ago. */
 export interface ActivityMoment {
   readonly id: string;

@@ -54,7 +54,7 @@ export class Player {
     let next = time.frame;
     while (next + 1 < time.to && secondsOf(index, next + 1) <= due) {
       next++;
-      if (time.speed <= 1) break;
+      if (time.speed <= 1 || time.everyFrame) break;
     }
     if (next > time.frame && this.frames.has(next, this.tier)) {
       this.clock += ((secondsOf(index, next) - here) / time.speed) * 1000;

@@ -1,9 +1,12 @@
 import { rangesOf } from '../model/ranges.js';
+import { Emitter } from './emitter.js';
 
 const EVERY = 4000;
 
 /** Gathers the frames that were really shown and tells the server now and then; what could not be told is told later. */
 export class Coverage {
+  /** A frame's picture is on the screen, for the first time or again. */
+  readonly looked = new Emitter<number>();
   private readonly seen = new Set<number>();
   private untold = new Set<number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -20,6 +23,7 @@ export class Coverage {
   }
 
   shown(frame: number): void {
+    this.looked.emit(frame);
     if (this.seen.has(frame)) return;
     this.seen.add(frame);
     this.untold.add(frame);

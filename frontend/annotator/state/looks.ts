@@ -8,6 +8,8 @@ import type { Preferences } from './preferences.js';
 export type Overlay = 'overlay' | 'outline' | 'difference' | 'wipe';
 export const OVERLAYS: readonly Overlay[] = ['overlay', 'outline', 'difference', 'wipe'];
 
+const LEAST_REVEALED = 0.25;
+
 /** How this person looks at the tracks: hidden, locked and pinned ones, and how strongly masks cover the picture. */
 export class Looks {
   readonly changed = new Emitter();
@@ -15,6 +17,7 @@ export class Looks {
   private readonly lockedTracks = new Set<string>();
   private readonly pinnedTracks = new Set<string>();
   private shown: Overlay = 'overlay';
+  private revealing = false;
   private wipeAt = 0.5;
 
   constructor(private readonly preferences: Preferences) {
@@ -22,7 +25,7 @@ export class Looks {
   }
 
   hidden(track: string): boolean {
-    return this.hiddenTracks.has(track);
+    return !this.revealing && this.hiddenTracks.has(track);
   }
 
   locked(track: string): boolean {
@@ -35,16 +38,23 @@ export class Looks {
   }
 
   get opacity(): number {
-    return this.preferences.get('opacity', 0.4);
+    const opacity = this.preferences.get('opacity', 0.4);
+    return this.revealing ? Math.max(LEAST_REVEALED, opacity) : opacity;
   }
 
   get overlay(): Overlay {
-    return this.shown;
+    return this.revealing ? 'overlay' : this.shown;
   }
 
   /** Where the wipe's line stands, as a part of the view's width. */
   get wipe(): number {
     return this.wipeAt;
+  }
+
+  /** Everything is shown, whatever was hidden before. */
+  reveal(on: boolean): void {
+    this.revealing = on;
+    this.changed.emit();
   }
 
   setOpacity(opacity: number): void {

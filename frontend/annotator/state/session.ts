@@ -9,6 +9,7 @@ import { Activity } from './activity.js';
 import { Coverage } from './coverage.js';
 import { Drafts } from './drafts.js';
 import { Emitter } from './emitter.js';
+import { Guidelines } from './guidelines.js';
 import { History } from './history.js';
 import { Labels } from './labels.js';
 import { Live } from './live.js';
@@ -26,6 +27,7 @@ import { Proposals } from './proposals.js';
 import { Runs } from './runs.js';
 import { Selection } from './selection.js';
 import { Span } from './span.js';
+import { Sweep } from './sweep.js';
 import { Timepoint } from './timepoint.js';
 import { Toolbox } from './toolbox.js';
 
@@ -44,6 +46,8 @@ export class Session {
   readonly preferences: Preferences;
   readonly picture: Picture;
   readonly looks: Looks;
+  readonly guidelines: Guidelines;
+  readonly sweep: Sweep;
   readonly selection = new Selection();
   readonly toolbox = new Toolbox();
   readonly notices = new Notices();
@@ -79,6 +83,8 @@ export class Session {
     this.preferences = new Preferences(api);
     this.picture = new Picture(this.preferences);
     this.looks = new Looks(this.preferences);
+    this.guidelines = new Guidelines(task.project.id, (project) => api.guidelines(project), this.preferences);
+    this.sweep = new Sweep(this);
     this.listen();
   }
 
@@ -94,6 +100,7 @@ export class Session {
     session.proposals.near(session.time.frame, 1);
     session.toolbox.setClass(task.ontology.classes[0]?.id ?? null);
     void session.preferences.load().catch(() => undefined);
+    void session.guidelines.reload().catch(() => undefined);
     void session.notes.reload().catch(() => undefined);
     void api.seen().then((ranges) => session.coverage.load(ranges), () => undefined);
     session.live = new Live(session);
@@ -107,6 +114,7 @@ export class Session {
     this.live?.close();
     this.presence?.close();
     this.activity?.close();
+    this.sweep.close();
     this.coverage.close();
     this.preferences.close();
     void this.outbox.drained().then(() => this.outbox.close());
@@ -171,6 +179,11 @@ export class Session {
     this.changed.emit();
   }
 
+  /** Where a track was first drawn. */
+  firstFrame(track: string): number {
+    return this.labels.view.keyframes(track)[0]?.frame ?? this.time.frame;
+  }
+
   /** Labels themselves come with the stream of changes. */
   async refreshProposals(renewed: FrameRange | null): Promise<void> {
     const state = await this.api.labels();
@@ -199,7 +212,7 @@ export class Session {
     this.outbox.changed.on(() => this.hearRefusals());
     const parts = [this.time.playChanged, this.labels.changed, this.outbox.changed, this.history.changed];
     const more = [this.proposals.changed, this.picture.changed, this.preferences.changed, this.notes.changed, this.selection.changed];
-    const rest = [this.toolbox.changed, this.looks.changed, this.notices.changed, this.runs.changed, this.span.changed, this.modes.changed];
+    const rest = [this.toolbox.changed, this.looks.changed, this.notices.changed, this.runs.changed, this.span.changed, this.modes.changed, this.guidelines.changed, this.sweep.changed];
     for (const emitter of [...parts, ...more, ...rest] as Emitter<unknown>[]) emitter.on(() => this.changed.emit());
     this.time.changed.on(() => this.changed.emit());
     this.time.changed.on(() => this.activity?.did());

@@ -7,6 +7,8 @@ export class Timepoint {
   /** Carries the frame that is left. */
   readonly changed = new Emitter<number>();
   readonly playChanged = new Emitter();
+  /** Playing leaves no frame out, however fast. */
+  everyFrame = false;
   private current: number;
   private run = false;
   private rate = 1;
