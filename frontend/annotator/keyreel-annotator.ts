@@ -15,6 +15,7 @@ import { KeyListener } from './panels/key-listener.js';
 import './panels/note-list.js';
 import './panels/option-bar.js';
 import './panels/notice-list.js';
+import './panels/rest-panel.js';
 import './panels/returned-banner.js';
 import { shared, tokens } from './panels/styles.js';
 import './panels/signed-out.js';
@@ -205,6 +206,7 @@ export class KeyreelAnnotator extends LitElement {
             <aside aria-label="Tracks and notes">
               <kr-returned-banner .desk=${desk}></kr-returned-banner>
               <kr-clip-panel .desk=${desk}></kr-clip-panel>
+              <kr-rest-panel .desk=${desk}></kr-rest-panel>
               <kr-track-list .desk=${desk}></kr-track-list>
               <kr-bulk-panel .desk=${desk}></kr-bulk-panel>
               <kr-track-details .desk=${desk}></kr-track-details>

@@ -51,6 +51,7 @@ const TRACKS: Actions = {
   smooth: ({ commands }) => commands.masks.apply('smooth'),
   specks: ({ commands }) => commands.masks.apply('specks'),
   'to-mask': ({ commands }) => commands.masks.apply('to-mask'),
+  'fill-rest': ({ commands }) => commands.rest.fill(),
   exclusive: ({ session: { modes, notices } }) => {
     modes.setExclusive(!modes.exclusive);
     notices.say(modes.exclusive ? 'New paint takes from other masks.' : 'Masks may overlap.');

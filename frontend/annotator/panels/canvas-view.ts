@@ -3,6 +3,7 @@ import type { Point } from '../state/navigation.js';
 import type { Canvases } from '../render/stage.js';
 import type { Touch } from '../tools/tool.js';
 import { Panel } from './panel.js';
+import { Pinch } from './pinch.js';
 import { shared } from './styles.js';
 
 type Gesture =
@@ -44,6 +45,7 @@ export class CanvasView extends Panel {
   ];
 
   private gesture: Gesture | null = null;
+  private readonly pinch = new Pinch(() => this.desk.session.navigation);
   private readonly observer = new ResizeObserver(() => this.measure());
 
   override connectedCallback(): void {
@@ -116,6 +118,11 @@ export class CanvasView extends Panel {
     (document.activeElement as HTMLElement | null)?.blur();
     this.canvases.over.setPointerCapture(e.pointerId);
     const touch = this.touch(e);
+    if (e.pointerType === 'touch' && this.pinch.down(e.pointerId, touch.screen)) {
+      bench.tool.cancel();
+      this.gesture = null;
+      return;
+    }
     if (e.button === 1 || this.panning) this.gesture = { kind: 'pan', last: touch.screen };
     else if (e.button === 2 && e.altKey) {
       this.gesture = { kind: 'resize', from: touch.screen, size: session.toolbox.brushSize };
@@ -135,6 +142,7 @@ export class CanvasView extends Panel {
   private move(e: PointerEvent): void {
     const { session, bench, stage } = this.desk;
     const touch = this.touch(e);
+    if (e.pointerType === 'touch' && (this.pinch.move(e.pointerId, touch.screen) || !this.gesture)) return;
     this.desk.pointer = touch.point;
     const { gesture } = this;
     if (gesture?.kind === 'pan') {
@@ -159,6 +167,7 @@ export class CanvasView extends Panel {
 
   private up(e: PointerEvent): void {
     const { gesture } = this;
+    this.pinch.up(e.pointerId);
     this.gesture = null;
     if (gesture?.kind === 'tool') this.desk.bench.tool.up(this.touch(e));
     this.requestUpdate();

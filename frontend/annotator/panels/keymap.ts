@@ -6,7 +6,7 @@ export type ActionId =
   | 'keyframe' | 'absent' | 'occluded' | 'pin' | 'lock' | 'lock-all' | 'hide' | 'hide-all'
   | 'draw' | 'redraw' | 'cancel' | 'enter' | 'back' | 'brush' | 'eraser' | 'polygon' | 'polygon-subtract' | 'lasso'
   | 'wand' | 'scissors' | 'box' | 'rotated-box' | 'ellipse' | 'polyline' | 'points' | 'skeleton' | 'slice' | 'select'
-  | 'brush-smaller' | 'brush-larger' | 'brush-shape' | 'fill' | 'grow' | 'shrink' | 'smooth' | 'specks' | 'to-mask'
+  | 'brush-smaller' | 'brush-larger' | 'brush-shape' | 'fill' | 'grow' | 'shrink' | 'smooth' | 'specks' | 'to-mask' | 'fill-rest'
   | 'delete' | 'delete-locked' | 'delete-frame' | 'save' | 'undo' | 'redo' | 'copy' | 'paste' | 'copy-next'
   | 'propagate' | 'propagate-menu' | 'accept' | 'accept-above'
   | 'raise' | 'lower' | 'front' | 'behind' | 'merge' | 'split' | 'join' | 'group' | 'exclusive'
@@ -82,6 +82,7 @@ export const BINDINGS: readonly Binding[] = [
   bind('Mask', 'smooth', 'Smooth', 'Shift+S'),
   bind('Mask', 'specks', 'Remove specks', 'Shift+X'),
   bind('Mask', 'to-mask', 'Make it a mask'),
+  bind('Mask', 'fill-rest', 'Fill: pixels without class get this one', 'Shift+B'),
   bind('Mask', 'slice', 'Slice along a line', 'Alt+J'),
   bind('Mask', 'join', 'Join the selected masks', 'J'),
   bind('Mask', 'exclusive', 'New paint takes from other masks'),

@@ -9,6 +9,7 @@ import { EventCommands } from './event-commands.js';
 import { Guide } from './guide.js';
 import { MaskCommands } from './mask-commands.js';
 import { RangeCommands } from './range-commands.js';
+import { Rest } from './rest.js';
 import { Review } from './review.js';
 import type { Session } from './session.js';
 import { TrackCommands } from './track-commands.js';
@@ -24,6 +25,7 @@ export class Commands {
   readonly events: EventCommands;
   readonly guide: Guide;
   readonly review: Review;
+  readonly rest: Rest;
   private clipboard: Shape | null = null;
 
   constructor(private readonly session: Session) {
@@ -34,6 +36,7 @@ export class Commands {
     this.events = new EventCommands(session, this.editor);
     this.guide = new Guide(session);
     this.review = new Review(session);
+    this.rest = new Rest(session, this.editor);
   }
 
   /** Confirms the draft on this frame. */

@@ -29,6 +29,11 @@ export class Modes {
     return this.takes;
   }
 
+  /** Each pixel needs a class. */
+  get whole(): boolean {
+    return this.mode === 'semantic' || this.mode === 'panoptic';
+  }
+
   /** There is something to draw. */
   get draws(): boolean {
     return this.mode !== 'events' && this.mode !== 'clip';

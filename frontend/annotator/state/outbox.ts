@@ -1,6 +1,6 @@
-import { type Entity, subjectOf } from '../model/edits.js';
+import { applyEdit, type Entity, fingerprint, subjectOf, trackSubject } from '../model/edits.js';
 import { ApiError } from '../protocol/api.js';
-import type { Edit, Op, OpResult } from '../protocol/wire.js';
+import type { Edit, Op, OpResult, Track } from '../protocol/wire.js';
 import { Emitter } from './emitter.js';
 import type { Labels } from './labels.js';
 import type { Kept, OutboxStore, Waiting } from './outbox-store.js';
@@ -96,10 +96,17 @@ export class Outbox {
     return this.queue.length === 0;
   }
 
-  /** Makes a kept edit once more, on top of what stands now. */
+  /** Makes a kept edit once more, on top of what stands now; a track that was deleted meanwhile comes back for it. */
   insist(kept: Kept): void {
-    this.push(kept.ops.map(({ op: _op, base: _base, group: _group, ...edit }) => edit as Edit));
+    const edits = kept.ops.map(({ op: _op, base: _base, group: _group, ...edit }) => edit as Edit);
+    this.push([...this.revived(edits), ...edits]);
     this.dismiss(kept);
+  }
+
+  private revived(edits: readonly Edit[]): Edit[] {
+    const tracks = new Set(edits.filter((e) => !['track.create', 'track.delete'].includes(e.kind)).flatMap((e) => ('track' in e ? [e.track] : [])));
+    const gone = (track: string): boolean => (this.labels.view.get(trackSubject(track)) as Track | null)?.deleted === true;
+    return [...tracks].filter(gone).map((track) => ({ kind: 'track.restore', track }));
   }
 
   dismiss(kept: Kept): void {
@@ -189,7 +196,8 @@ export class Outbox {
         const lost = this.queue.filter((other) => subjectOf(other.op) === subject);
         this.queue = this.queue.filter((other) => !lost.includes(other));
         done.push(...lost);
-        kept.push(this.keep(subject, result, lost));
+        if (agreed(result, lost)) this.labels.yieldTo(subject, (result.current ?? null) as Entity | null);
+        else kept.push(this.keep(subject, result, lost));
       }
     }
     if (done.length === 0) throw new Error('The server answered without saying what became of the edits.');
@@ -224,4 +232,12 @@ export class Outbox {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.flush(), pause);
   }
+}
+
+/** Somebody else was first, and meant the same. */
+function agreed({ status, current }: OpResult, ops: readonly Waiting[]): boolean {
+  if (status !== 'conflict') return false;
+  const theirs = (current ?? null) as Entity | null;
+  const mine = ops.reduce<Entity | null>((entity, { op }) => applyEdit(entity, op), theirs);
+  return fingerprint(mine) === fingerprint(theirs);
 }

@@ -105,4 +105,36 @@ describe('the outbox', () => {
     expect(outbox.kept).toMatchObject([{ reason: 'refused', message: 'This shape is outside the frame.' }]);
     expect(server.entities.has('track/t1')).toBe(true);
   });
+
+  it('asks nobody where two people meant the same', async () => {
+    const { outbox } = await visit();
+    outbox.push([create]);
+    await drained(outbox);
+    const [mine, theirs] = [await visit(), await visit()];
+    theirs.outbox.push([{ kind: 'track.update', track: 't1', set: { name: 'Rex' } }]);
+    await drained(theirs.outbox);
+    mine.outbox.push([{ kind: 'track.update', track: 't1', set: { name: 'Rex' } }]);
+    await drained(mine.outbox);
+    expect(mine.outbox.kept).toEqual([]);
+    expect(mine.labels.view.track('t1')).toMatchObject({ name: 'Rex', version: 2 });
+    theirs.outbox.push([{ kind: 'track.update', track: 't1', set: { name: 'Max' } }]);
+    await drained(theirs.outbox);
+    mine.outbox.push([{ kind: 'track.update', track: 't1', set: { name: 'Bello' } }]);
+    await drained(mine.outbox);
+    expect(mine.outbox.kept.map((k) => k.reason)).toEqual(['conflict']);
+  });
+
+  it('brings a deleted track back for the edit that a person insists on', async () => {
+    const { labels, outbox } = await visit();
+    outbox.push([create, put(1)]);
+    await drained(outbox);
+    outbox.push([{ kind: 'track.delete', track: 't1' }]);
+    await drained(outbox);
+    const kept = { id: 'k', task: `task ${task}`, subject: 'keyframe/t1/3/BOX', reason: 'refused' as const, message: '', ops: [{ ...put(7), op: 'o', base: 1 }] };
+    outbox.insist(kept);
+    await drained(outbox);
+    expect(server.batches.at(-1)).toEqual(['track.restore', 'keyframe.put']);
+    expect(labels.view.keyframe('t1', 3, 'BOX')?.shape).toEqual(box(7));
+    expect(labels.view.tracks().map((t) => t.id)).toEqual(['t1']);
+  });
 });

@@ -24,6 +24,10 @@ final class Line {
     set(true);
   }
 
+  void mend() {
+    set(false);
+  }
+
   private void set(boolean offline) {
     JsonObject conditions = new JsonObject();
     conditions.addProperty("offline", offline);

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 
 /** One person's way through the pages around the annotator. */
 final class WebPages {
@@ -80,6 +81,12 @@ final class WebPages {
     open(project, "tasks");
     button("Next task").click();
     until("() => location.pathname.startsWith('/annotate/')");
+    return new AnnotatorPage(page);
+  }
+
+  AnnotatorPage annotate(UUID task) {
+    page.bringToFront();
+    page.navigate(address("/annotate/" + task));
     return new AnnotatorPage(page);
   }
 
