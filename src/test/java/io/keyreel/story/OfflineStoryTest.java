@@ -2,6 +2,7 @@ package io.keyreel.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import io.keyreel.Drill;
@@ -102,7 +103,8 @@ class OfflineStoryTest {
         AnnotatorPage annotator = drawing(office, task);
         String track = annotator.firstTrack();
         Page page = annotator.page();
-        post(page, "sign-out", Map.of());
+        page.context()
+            .clearCookies(new BrowserContext.ClearCookiesOptions().setName("keyreel"));
         stroke(annotator, track, 5);
         stroke(annotator, track, 6);
         saving(page, "signed-out");
@@ -119,6 +121,30 @@ class OfflineStoryTest {
         assertThat(truth(task).onTheServer()).isEqualTo(drawn);
       } catch (RuntimeException | AssertionError e) {
         throw office.failed("sign-in", e);
+      }
+    }
+  }
+
+  @Test
+  void whoIsSignedOutElsewhereFindsTheEditsSavedAfterTheNextSignIn() throws IOException {
+    try (Office office = new Office(context, port)) {
+      Task task = claimed(office);
+      try {
+        AnnotatorPage annotator = drawing(office, task);
+        Page page = annotator.page();
+        page.context().setOffline(true);
+        stroke(annotator, annotator.firstTrack(), 5);
+        Map<String, String> drawn = Truth.onTheScreen(annotator);
+        signOut(page);
+        page.context().setOffline(false);
+        WebPages again = new WebPages(page, "http://localhost:" + port);
+        again.signIn(office.world.labeler.email(), TestPeople.PASSWORD);
+        AnnotatorPage back = again.annotate(task.id());
+        back.untilSaved();
+        same(task, back);
+        assertThat(truth(task).onTheServer()).isEqualTo(drawn);
+      } catch (RuntimeException | AssertionError e) {
+        throw office.failed("signed-out", e);
       }
     }
   }
@@ -160,13 +186,9 @@ class OfflineStoryTest {
     assertThat(Truth.onTheScreen(annotator)).isNotEmpty().isEqualTo(truth(task).onTheServer());
   }
 
-  private void post(Page page, String path, Map<String, String> body) {
-    assertThat(
-            page.request()
-                .post(
-                    "http://localhost:" + port + "/api/v1/" + path,
-                    RequestOptions.create().setHeader("X-Keyreel-Client", "test").setData(body))
-                .ok())
-        .isTrue();
+  private void signOut(Page page) {
+    RequestOptions asPage = RequestOptions.create().setHeader("X-Keyreel-Client", "test");
+    String address = "http://localhost:" + port + "/api/v1/sign-out";
+    assertThat(page.request().post(address, asPage).ok()).isTrue();
   }
 }
