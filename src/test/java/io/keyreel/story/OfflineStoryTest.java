@@ -103,8 +103,7 @@ class OfflineStoryTest {
         AnnotatorPage annotator = drawing(office, task);
         String track = annotator.firstTrack();
         Page page = annotator.page();
-        page.context()
-            .clearCookies(new BrowserContext.ClearCookiesOptions().setName("keyreel"));
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("keyreel"));
         stroke(annotator, track, 5);
         stroke(annotator, track, 6);
         saving(page, "signed-out");
@@ -160,8 +159,7 @@ class OfflineStoryTest {
     AnnotatorPage annotator = office.enter(office.world.labeler).annotate(task.id());
     annotator.goTo(LAST);
     annotator.goTo(0);
-    annotator.polygon(
-        List.of(new double[] {.3, .3}, new double[] {.6, .3}, new double[] {.5, .7}));
+    annotator.polygon(List.of(new double[] {.3, .3}, new double[] {.6, .3}, new double[] {.5, .7}));
     annotator.press("Enter");
     annotator.untilSaved();
     return annotator;

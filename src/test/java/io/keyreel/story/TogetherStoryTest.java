@@ -36,8 +36,7 @@ class TogetherStoryTest {
       try {
         AnnotatorPage one = office.enter(office.world.labeler).annotate(task.id());
         AnnotatorPage other = office.enter(office.world.lead).annotate(task.id());
-        one.polygon(
-            List.of(new double[] {.2, .2}, new double[] {.5, .2}, new double[] {.4, .6}));
+        one.polygon(List.of(new double[] {.2, .2}, new double[] {.5, .2}, new double[] {.4, .6}));
         one.press("Enter");
         String track = one.firstTrack();
         untilSame(task, one, other);
@@ -61,15 +60,12 @@ class TogetherStoryTest {
   }
 
   /** Who is on a track is shown beside its name, and who is here, and where, at the top. */
-  private static void claimed(
-      AnnotatorPage one, AnnotatorPage other, String track, String name) {
+  private static void claimed(AnnotatorPage one, AnnotatorPage other, String track, String name) {
     one.goTo(3);
     one.select(track);
     Page screen = other.page();
     screen.locator("kr-track-list .face[title=\"" + name + " works on this track\"]").waitFor();
-    screen
-        .locator("kr-top-bar .face[aria-label=\"" + name + ", frame 3\"]")
-        .waitFor();
+    screen.locator("kr-top-bar .face[aria-label=\"" + name + ", frame 3\"]").waitFor();
     one.goTo(0);
     one.select(track);
   }

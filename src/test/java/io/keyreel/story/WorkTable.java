@@ -83,8 +83,7 @@ final class WorkTable {
   }
 
   Set<String> keptOperations() {
-    return strings(
-        annotator.ask("a => a.session.outbox.kept.flatMap(k => k.ops.map(o => o.op))"));
+    return strings(annotator.ask("a => a.session.outbox.kept.flatMap(k => k.ops.map(o => o.op))"));
   }
 
   /** Mine shall stand, or theirs. */
@@ -104,7 +103,9 @@ final class WorkTable {
     annotator
         .page()
         .waitForFunction(
-            "labels => (" + FINGERPRINT + ")(document.querySelector('keyreel-annotator')) === labels",
+            "labels => ("
+                + FINGERPRINT
+                + ")(document.querySelector('keyreel-annotator')) === labels",
             labels);
   }
 
