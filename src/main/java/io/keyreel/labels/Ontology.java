@@ -20,6 +20,18 @@ public record Ontology(
     return classes.stream().filter(c -> c.id().equals(classId)).findFirst();
   }
 
+  /** What people know a track by: its name, else its class, and its number. */
+  public String title(Track track) {
+    String name =
+        track.name().isBlank()
+            ? Optional.ofNullable(track.classId())
+                .flatMap(this::find)
+                .map(OntologyClass::name)
+                .orElse("Object")
+            : track.name();
+    return "%s #%d".formatted(name, track.number());
+  }
+
   Ontology withVersion(int newVersion) {
     return new Ontology(newVersion, classes, events, clips);
   }

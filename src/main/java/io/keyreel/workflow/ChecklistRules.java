@@ -80,7 +80,7 @@ final class ChecklistRules {
     OntologyClass type =
         track.classId() == null ? null : ontology.find(track.classId()).orElse(null);
     if (type == null) {
-      missing(track, "%s has no class; choose one.".formatted(name(track)));
+      missing(track, "%s has no class; choose one.".formatted(ontology.title(track)));
       return;
     }
     for (Attribute attribute : Optional.ofNullable(type.attributes()).orElse(List.of())) {
@@ -88,7 +88,7 @@ final class ChecklistRules {
         missing(
             track,
             "%s lacks \"%s\", which a %s needs; fill it in."
-                .formatted(name(track), attribute.name(), type.name()));
+                .formatted(ontology.title(track), attribute.name(), type.name()));
       }
     }
   }
@@ -110,7 +110,7 @@ final class ChecklistRules {
       add(
           "one-frame-track",
           "%s is on frame %d alone; propagate it, or delete it if it was a slip."
-              .formatted(name(track), frame),
+              .formatted(ontology.title(track), frame),
           false,
           frame,
           null,
@@ -134,7 +134,7 @@ final class ChecklistRules {
     String name =
         labels.tracks().stream()
             .filter(track -> track.id().equals(span.track()))
-            .map(ChecklistRules::name)
+            .map(ontology::title)
             .findFirst()
             .orElse("A track");
     add(
@@ -178,12 +178,6 @@ final class ChecklistRules {
       @Nullable UUID track,
       @Nullable UUID note) {
     items.add(new ChecklistItem(kind, message, blocking, frame, to, track, note));
-  }
-
-  static String name(Track track) {
-    return track.name().isBlank()
-        ? "Track " + track.number()
-        : "Track %d (%s)".formatted(track.number(), track.name());
   }
 
   private static boolean blank(@Nullable Object value) {

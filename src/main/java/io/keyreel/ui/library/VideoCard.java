@@ -104,7 +104,9 @@ final class VideoCard extends Div {
         + "  ·  "
         + Formats.count(shots, "shot", "shots")
         + "  ·  "
-        + video.codec();
+        + video.codec()
+        + "  ·  "
+        + Formats.size(video.sizeBytes());
   }
 
   private void foot(Video video, @Nullable Task task) {
