@@ -117,7 +117,8 @@ class ArchitectureTest {
               "io.keyreel.kernel..",
               "io.keyreel.vision..",
               "io.keyreel.synth..",
-              "io.keyreel.assist.flow..")
+              "io.keyreel.assist.flow..",
+              "io.keyreel.assist.segment..")
           .and()
           .doNotHaveSimpleName("package-info")
           .should()

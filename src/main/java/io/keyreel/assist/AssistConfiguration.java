@@ -3,6 +3,7 @@ package io.keyreel.assist;
 import io.keyreel.assist.models.EngineKind;
 import io.keyreel.assist.models.ModelRegistry;
 import io.keyreel.assist.onnx.OnnxCheck;
+import io.keyreel.assist.segment.RegionSegmenter;
 import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,6 +16,11 @@ class AssistConfiguration {
   @Bean
   FlowKind flowKind() {
     return new FlowKind();
+  }
+
+  @Bean
+  RegionSegmenter regionSegmenter() {
+    return new RegionSegmenter();
   }
 
   @Bean

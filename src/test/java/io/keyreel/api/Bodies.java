@@ -65,6 +65,7 @@ final class Bodies {
       case "POST /api/v1/tasks/{task}/coverage" -> Map.of("ranges", List.of(List.of(0, 1)));
       case "POST /api/v1/tasks/{task}/presence" -> Map.of("frame", 0);
       case "POST /api/v1/tasks/{task}/runs" -> Map.of("direction", "both");
+      case "POST /api/v1/tasks/{task}/segment" -> Map.of("frame", 0, "prompts", List.of());
       case "PATCH /api/v1/tasks/{task}" -> Map.of("version", 1, "priority", 1);
       case "POST /api/v1/tasks/{task}/transitions" -> Map.of("action", "submit", "version", 1);
       case "POST /api/v1/tasks/{task}/accept" -> Map.of("track", Ids.next(), "from", 0, "to", 1);
