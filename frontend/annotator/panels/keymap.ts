@@ -5,7 +5,7 @@ export type ActionId =
   | 'faster' | 'slower' | 'midpoint' | 'suggest' | 'span-start' | 'span-end' | 'span-clear'
   | 'keyframe' | 'absent' | 'occluded' | 'pin' | 'lock' | 'lock-all' | 'hide' | 'hide-all'
   | 'draw' | 'redraw' | 'cancel' | 'enter' | 'back' | 'brush' | 'eraser' | 'polygon' | 'polygon-subtract' | 'lasso'
-  | 'wand' | 'scissors' | 'box' | 'rotated-box' | 'ellipse' | 'polyline' | 'points' | 'skeleton' | 'slice' | 'select'
+  | 'assist' | 'wand' | 'scissors' | 'box' | 'rotated-box' | 'ellipse' | 'polyline' | 'points' | 'skeleton' | 'slice' | 'select'
   | 'brush-smaller' | 'brush-larger' | 'brush-shape' | 'fill' | 'grow' | 'shrink' | 'smooth' | 'specks' | 'to-mask' | 'fill-rest'
   | 'delete' | 'delete-locked' | 'delete-frame' | 'save' | 'undo' | 'redo' | 'copy' | 'paste' | 'copy-next'
   | 'propagate' | 'propagate-menu' | 'accept' | 'accept-above'
@@ -57,6 +57,7 @@ export const BINDINGS: readonly Binding[] = [
   bind('Draw', 'draw', 'Draw a new object, or finish', 'N'),
   bind('Draw', 'redraw', 'Draw this track anew', 'Shift+N'),
   bind('Draw', 'select', 'Select and move', 'S'),
+  bind('Draw', 'assist', 'Assist: point at an object', 'U'),
   bind('Draw', 'brush', 'Brush', 'Shift+1'),
   bind('Draw', 'eraser', 'Eraser', 'Shift+2'),
   bind('Draw', 'polygon', 'Polygon, add', 'Shift+3'),

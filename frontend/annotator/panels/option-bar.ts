@@ -93,6 +93,8 @@ export class OptionBar extends Panel {
         return html`${this.slider('Size', toolbox.brushSize, 1, 400, ' px', (v) => toolbox.setBrush(v))}
           <button aria-pressed=${!toolbox.brushSquare} @click=${() => toolbox.setSquare(false)} title=${this.hint('Round', 'brush-shape')}>Round</button>
           <button aria-pressed=${toolbox.brushSquare} @click=${() => toolbox.setSquare(true)} title=${this.hint('Square', 'brush-shape')}>Square</button>`;
+      case 'assist':
+        return html`<span class="quiet">Click: in · Alt or right click: out · drag: box · Shift+drag: stroke · Enter keeps, Esc drops</span>`;
       case 'wand':
         return this.slider('Alike', toolbox.tolerance, 0, 160, '', (v) => toolbox.setTolerance(v));
       default:

@@ -9,6 +9,7 @@ type Tool = readonly [ActionId & IconName, string];
 
 const TOOLS: readonly Tool[] = [
   ['select', 'Select and move'],
+  ['assist', 'Assist: click, box or stroke'],
   ['brush', 'Brush'],
   ['polygon', 'Polygon'],
   ['eraser', 'Eraser'],

@@ -10,6 +10,9 @@ import type {
   Op,
   OpResult,
   Run,
+  SegmentAnswer,
+  Shape,
+  ShownPrompt,
   Storyboard,
   SweepRow,
   Task,
@@ -82,6 +85,9 @@ export class Api {
   }
   startRun(run: RunRequest): Promise<Run> {
     return this.call('POST', `/tasks/${this.taskId}/runs`, run);
+  }
+  segment(frame: number, prompts: readonly ShownPrompt[], prior: Shape | null): Promise<SegmentAnswer> {
+    return this.call('POST', `/tasks/${this.taskId}/segment`, { frame, prompts, ...(prior ? { prior } : {}) });
   }
   cancelRun(run: string): Promise<void> {
     return this.call('DELETE', `/runs/${run}`);

@@ -329,3 +329,17 @@ export interface ActivityMoment {
   readonly ago: number;
   readonly frame: number;
 }
+
+/** One thing that a person shows on a frame, to get a mask. */
+export type ShownPrompt =
+  | { readonly type: 'point'; readonly x: number; readonly y: number; readonly in: boolean }
+  | { readonly type: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  | { readonly type: 'scribble'; readonly points: readonly number[]; readonly in: boolean }
+  | { readonly type: 'mask'; readonly mask: Shape };
+
+export interface SegmentAnswer {
+  readonly engine: string;
+  readonly mask: Shape;
+  readonly confidence: number;
+  readonly candidates: readonly { readonly mask: Shape; readonly confidence: number }[];
+}

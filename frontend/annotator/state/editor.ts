@@ -59,13 +59,13 @@ export class Editor {
     return base && maskOf(base, this.session.index.width, this.session.index.height);
   }
 
-  /** Puts a shape on the selected track at this frame, or on a new track when none is selected. */
-  put(label: string, shape: Shape): void {
+  /** Puts a shape on the selected track at this frame, or on a new track when none is selected; `whole` needs no Enter. */
+  put(label: string, shape: Shape, whole = false): void {
     const { selection, time, toolbox, modes, labels } = this.session;
     const known = selection.track ?? modes.home(toolbox.classId, labels.view.tracks())?.id ?? null;
     const track = known ?? this.newId();
     const edits: Edit[] = known ? [] : [this.creation(track)];
-    edits.push({ kind: 'keyframe.put', track, frame: time.frame, slot: slotOf(shape), shape, draft: true });
+    edits.push({ kind: 'keyframe.put', track, frame: time.frame, slot: slotOf(shape), shape, draft: !whole });
     if (known && this.session.visibility(known) === 'ABSENT') edits.push(this.state(known, 'VISIBLE'));
     edits.push(...this.takenFromOthers(track, shape));
     this.make(known ? label : 'new track', edits, track);

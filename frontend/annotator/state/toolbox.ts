@@ -1,7 +1,7 @@
 import { Emitter } from './emitter.js';
 
 export const TOOL_NAMES = [
-  'select', 'brush', 'eraser', 'polygon', 'polygon-subtract', 'lasso', 'wand', 'scissors', 'box', 'rotated-box',
+  'select', 'assist', 'brush', 'eraser', 'polygon', 'polygon-subtract', 'lasso', 'wand', 'scissors', 'box', 'rotated-box',
   'ellipse', 'polyline', 'points', 'skeleton', 'slice',
 ] as const;
 export type ToolName = (typeof TOOL_NAMES)[number];

@@ -1,7 +1,7 @@
 import type { Mask } from '../model/mask.js';
 import type { Pixels } from '../model/pixels.js';
 import type { Resolved } from '../model/resolve.js';
-import type { Shape, Skeleton, Slot } from '../protocol/wire.js';
+import type { SegmentAnswer, Shape, ShownPrompt, Skeleton, Slot } from '../protocol/wire.js';
 import type { Point } from '../state/navigation.js';
 import type { ToolName } from '../state/toolbox.js';
 
@@ -30,6 +30,8 @@ export interface Paint {
 export interface ToolHost {
   readonly width: number;
   readonly height: number;
+  /** The frame that edits go to. */
+  readonly frame: number;
   readonly brushSize: number;
   readonly brushSquare: boolean;
   /** How unlike two colours may be for the wand. */
@@ -40,7 +42,10 @@ export interface ToolHost {
   /** The shape a correction starts from. */
   base(slot: Slot): Shape | null;
   baseMask(): Mask | null;
-  put(label: string, shape: Shape): void;
+  /** `whole`: a keyframe at once instead of a draft. */
+  put(label: string, shape: Shape, whole?: boolean): void;
+  /** What the server takes prompts on this frame for. */
+  segment(prompts: readonly ShownPrompt[], prior: Shape | null): Promise<SegmentAnswer>;
   /** Cuts the selected mask in two along a line. */
   slice(line: readonly number[]): void;
   /** The nearest border of another shape, where one is near. */
@@ -52,6 +57,7 @@ export interface ToolHost {
   /** The selected track's shapes stay where they are. */
   pinned(): boolean;
   say(text: string): void;
+  warn(text: string): void;
   color(): string;
   selected(): string | null;
   select(track: string | null, add: boolean): void;

@@ -7,6 +7,7 @@ import type { Point } from '../state/navigation.js';
 import type { Skeleton } from '../protocol/wire.js';
 import type { Session } from '../state/session.js';
 import type { ToolName } from '../state/toolbox.js';
+import { AssistTool } from './assist.js';
 import { BrushTool, EraserTool } from './brush.js';
 import { BoxTool, EllipseTool, SkeletonTool } from './dragged-shape.js';
 import { LassoTool } from './lasso.js';
@@ -24,6 +25,7 @@ const SNAP_PX = 7;
 export function toolsFor(host: ToolHost): Record<ToolName, Tool> {
   return {
     select: new SelectTool(host),
+    assist: new AssistTool(host),
     brush: new BrushTool(host),
     eraser: new EraserTool(host),
     polygon: new PolygonTool(host),
@@ -95,17 +97,22 @@ export class Workbench {
       get tolerance() {
         return toolbox.tolerance;
       },
+      get frame() {
+        return session.time.frame;
+      },
       paint,
       pixels,
+      segment: (prompts, prior) => session.api.segment(session.time.frame, prompts, prior),
       slice: (line) => commands.tracks.slice(line),
       snap: (point) => this.snap(point),
       skeleton: () => this.skeleton(),
       pinned: () => selection.track !== null && looks.pinned(selection.track),
       say: (text) => notices.say(text),
+      warn: (text) => notices.warn(text),
       may: () => editor.may(selection.track),
       base: (slot) => editor.base(slot),
       baseMask: () => editor.baseMask(),
-      put: (label, shape) => editor.put(label, shape),
+      put: (label, shape, whole) => editor.put(label, shape, whole),
       color: () => this.color(),
       selected: () => selection.track,
       select: (track, add) => (add && track ? selection.toggle(track) : selection.only(track)),

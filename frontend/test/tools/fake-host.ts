@@ -2,13 +2,14 @@ import type { Mask } from '../../annotator/model/mask.js';
 import { hits, maskOf, slotOf } from '../../annotator/model/shapes.js';
 import type { Resolved } from '../../annotator/model/resolve.js';
 import type { Pixels } from '../../annotator/model/pixels.js';
-import type { Shape, Skeleton, Slot } from '../../annotator/protocol/wire.js';
+import type { SegmentAnswer, Shape, ShownPrompt, Skeleton, Slot } from '../../annotator/protocol/wire.js';
 import type { ToolHost, Touch } from '../../annotator/tools/tool.js';
 
 /** One track on one small frame, and a list of what the tool did to it. */
 export class FakeHost implements ToolHost {
   readonly width = 64;
   readonly height = 48;
+  frame = 0;
   brushSize = 6;
   brushSquare = false;
   tolerance = 20;
@@ -56,12 +57,22 @@ export class FakeHost implements ToolHost {
   say(text: string): void {
     this.log.push(`says ${text.split(' ').slice(0, 3).join(' ')}`);
   }
+  warn(text: string): void {
+    this.log.push(`warns ${text}`);
+  }
   baseMask(): Mask | null {
     return this.shape && maskOf(this.shape, this.width, this.height);
   }
-  put(label: string, shape: Shape): void {
+  /** Questions to the server, to be answered by the test. */
+  readonly questions: { prompts: readonly ShownPrompt[]; prior: Shape | null; answer: (a: SegmentAnswer) => void; fail: (e: Error) => void }[] = [];
+
+  segment(prompts: readonly ShownPrompt[], prior: Shape | null): Promise<SegmentAnswer> {
+    this.log.push(`ask ${prompts.map((p) => ('in' in p && !p.in ? `not ${p.type}` : p.type)).join('+')}`);
+    return new Promise((answer, fail) => this.questions.push({ prompts: [...prompts], prior, answer, fail }));
+  }
+  put(label: string, shape: Shape, whole = false): void {
     this.shape = shape;
-    this.log.push(`put ${label} ${shape.type}`);
+    this.log.push(`put ${label} ${shape.type}${whole ? ' whole' : ''}`);
   }
   color(): string {
     return '#ffffff';

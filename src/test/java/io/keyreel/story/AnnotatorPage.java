@@ -57,7 +57,8 @@ final class AnnotatorPage {
     page.mouse().up();
   }
 
-  private double[] onScreen(double x, double y) {
+  /** A point of the frame, as fractions of it, on the page. */
+  double[] onScreen(double x, double y) {
     BoundingBox box = page.locator("keyreel-annotator kr-canvas-view canvas").first().boundingBox();
     @SuppressWarnings("unchecked")
     List<Number> at =

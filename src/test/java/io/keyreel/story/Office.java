@@ -53,13 +53,14 @@ final class Office implements AutoCloseable {
 
   /** The task of a real recording of 40 frames, of the size that {@link TestTasks} draws for. */
   Task task(Path folder) throws IOException {
+    return task(folder, "testsrc2=s=%dx%d:r=25:d=1.6".formatted(TestTasks.WIDTH, TestTasks.HEIGHT));
+  }
+
+  /** The task of a recording of what FFmpeg is to paint. */
+  Task task(Path folder, String painted) throws IOException {
     Path file =
         new Clips(folder)
-            .make(
-                "small-" + System.nanoTime() + ".mkv",
-                "testsrc2=s=%dx%d:r=25:d=1.6".formatted(TestTasks.WIDTH, TestTasks.HEIGHT),
-                "-c:v",
-                "ffv1");
+            .make("small-" + System.nanoTime() + ".mkv", painted, "-c:v", "ffv1");
     Video video = new TestVideos(context).ingest(file, world.project, world.lead);
     assertThat(video.state()).as(video.reason()).isEqualTo(VideoState.READY);
     return world.taskOf(video.id());
