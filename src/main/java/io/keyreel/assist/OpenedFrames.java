@@ -19,8 +19,7 @@ class OpenedFrames {
   private final Map<Key, CompletableFuture<OpenedFrame>> recent =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(
-            Map.Entry<Key, CompletableFuture<OpenedFrame>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, CompletableFuture<OpenedFrame>> eldest) {
           return size() > MOST;
         }
       };

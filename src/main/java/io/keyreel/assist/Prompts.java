@@ -12,7 +12,9 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
-/** Turns what people show on a frame into masks. Keeps nothing but what speeds up the next answer. */
+/**
+ * Turns what people show on a frame into masks. Keeps nothing but what speeds up the next answer.
+ */
 @Service
 public class Prompts {
   private final Segmenters segmenters;

@@ -132,15 +132,9 @@ public record SegmentRequest(
     return new Prompt.RoughMask(mask);
   }
 
-  private static void requireInside(
-      @Nullable Double x, @Nullable Double y, FrameSource frames) {
+  private static void requireInside(@Nullable Double x, @Nullable Double y, FrameSource frames) {
     boolean inside =
-        x != null
-            && y != null
-            && x >= 0
-            && y >= 0
-            && x <= frames.width()
-            && y <= frames.height();
+        x != null && y != null && x >= 0 && y >= 0 && x <= frames.width() && y <= frames.height();
     if (!inside) {
       throw new UserError.Invalid(
           "The point (%s, %s) lies outside the picture of %d by %d pixels; click within it."

@@ -61,8 +61,7 @@ class SegmentHttpTest {
 
   @Test
   void eachKindOfPromptFindsTheSquare() {
-    Map<String, ?> box =
-        Map.of("type", "box", "x", 50, "y", 60, "width", 100, "height", 100);
+    Map<String, ?> box = Map.of("type", "box", "x", 50, "y", 60, "width", 100, "height", 100);
     Map<String, ?> scribble =
         Map.of("type", "scribble", "points", List.of(70, 80, 130, 140), "in", true);
     Map<String, ?> rough =
@@ -97,12 +96,14 @@ class SegmentHttpTest {
         Map.of("frame", 0, "prompts", List.of(Map.of("type", "point", "x", 900, "y", 4))),
         "The point (900.0, 4.0) lies outside the picture of 320 by 240");
     refused(
-        Map.of("frame", 0, "prompts", List.of(Map.of("type", "box", "x", -9, "y", 1, "width", 9, "height", 5))),
+        Map.of(
+            "frame",
+            0,
+            "prompts",
+            List.of(Map.of("type", "box", "x", -9, "y", 1, "width", 9, "height", 5))),
         "holds no pixel");
-    refused(
-        Map.of("frame", 0, "prompts", List.of(Map.of("type", "scribble"))), "A scribble needs");
-    refused(
-        Map.of("frame", 0, "prompts", List.of(Map.of("type", "mask"))), "empty mask");
+    refused(Map.of("frame", 0, "prompts", List.of(Map.of("type", "scribble"))), "A scribble needs");
+    refused(Map.of("frame", 0, "prompts", List.of(Map.of("type", "mask"))), "empty mask");
   }
 
   private void refused(Map<String, ?> body, String sentence) {

@@ -59,8 +59,7 @@ final class Office implements AutoCloseable {
   /** The task of a recording of what FFmpeg is to paint. */
   Task task(Path folder, String painted) throws IOException {
     Path file =
-        new Clips(folder)
-            .make("small-" + System.nanoTime() + ".mkv", painted, "-c:v", "ffv1");
+        new Clips(folder).make("small-" + System.nanoTime() + ".mkv", painted, "-c:v", "ffv1");
     Video video = new TestVideos(context).ingest(file, world.project, world.lead);
     assertThat(video.state()).as(video.reason()).isEqualTo(VideoState.READY);
     return world.taskOf(video.id());

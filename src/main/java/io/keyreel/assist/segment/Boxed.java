@@ -36,7 +36,8 @@ final class Boxed {
       for (int i = 0; i < n; i++) {
         float d = far(i);
         wanted[i] = hard[i] < 0 ? 0 : (float) Math.exp(-d / width);
-        others[i] = hard[i] < 0 ? (float) Math.exp(-Math.max(0, d - 1) / 6) : 0.15f * Math.min(2, d);
+        others[i] =
+            hard[i] < 0 ? (float) Math.exp(-Math.max(0, d - 1) / 6) : 0.15f * Math.min(2, d);
       }
       float[] looks = Looks.logit(scene, wanted, others);
       for (float bias : new float[] {-0.8f, 0, 0.8f}) {

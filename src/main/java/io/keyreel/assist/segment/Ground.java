@@ -22,8 +22,7 @@ record Ground(double[] forU, double[] forV, float spread, float scale) {
     Ground ground = new Ground(new double[3], new double[3], 1, scale);
     for (int round = 0; round < ROUNDS; round++) {
       ground =
-          new Ground(
-              solve(regions, u, weight, scale), solve(regions, v, weight, scale), 1, scale);
+          new Ground(solve(regions, u, weight, scale), solve(regions, v, weight, scale), 1, scale);
       float[] off = ground.off(regions, u, v);
       float[] sorted = off.clone();
       Arrays.sort(sorted);

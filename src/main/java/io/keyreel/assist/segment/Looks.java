@@ -53,8 +53,7 @@ final class Looks {
       sum += w;
       u += w * motion.u()[i];
       v += w * motion.v()[i];
-      square +=
-          w * Math.min(400, motion.u()[i] * motion.u()[i] + motion.v()[i] * motion.v()[i]);
+      square += w * Math.min(400, motion.u()[i] * motion.u()[i] + motion.v()[i] * motion.v()[i]);
     }
     u /= sum;
     v /= sum;

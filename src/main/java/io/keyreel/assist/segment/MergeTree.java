@@ -119,11 +119,13 @@ record MergeTree(int[] parent, int[] left, int[] right, long[] area, int leaves)
       right[into] = b;
       area[into] = area[a] + area[b];
       Map<Integer, float[]> mine = borders.get(a);
-      borders.get(b).forEach((other, border) -> {
-        float[] sum = mine.computeIfAbsent(other, _ -> new float[2]);
-        sum[0] += border[0];
-        sum[1] += border[1];
-      });
+      borders
+          .get(b)
+          .forEach((other, border) -> {
+            float[] sum = mine.computeIfAbsent(other, _ -> new float[2]);
+            sum[0] += border[0];
+            sum[1] += border[1];
+          });
       mine.remove(a);
       mine.remove(b);
       borders.set(into, mine);

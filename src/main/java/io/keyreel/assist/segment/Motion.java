@@ -1,7 +1,7 @@
 package io.keyreel.assist.segment;
 
-import io.keyreel.vision.FrameSource;
 import io.keyreel.vision.Flow;
+import io.keyreel.vision.FrameSource;
 import io.keyreel.vision.Image;
 import io.keyreel.vision.Images;
 import io.keyreel.vision.OpticalFlow;

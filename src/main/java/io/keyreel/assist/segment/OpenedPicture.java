@@ -215,8 +215,7 @@ final class OpenedPicture implements Segmenter.OpenedFrame {
       int from = 0;
       boolean inside = false;
       for (int x = 0; x <= width; x++) {
-        boolean now =
-            x < width && set[regions.label()[row + (int) ((x + 0.5) * across())]];
+        boolean now = x < width && set[regions.label()[row + (int) ((x + 0.5) * across())]];
         if (now != inside) {
           if (inside) {
             builder.row(y, from, x);

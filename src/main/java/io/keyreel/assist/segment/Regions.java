@@ -168,8 +168,20 @@ record Regions(
         }
       }
       return new Regions(
-          lab.width(), lab.height(), n, label, area, x, y, mean, calm, rim, start, neighbour,
-          length, edge);
+          lab.width(),
+          lab.height(),
+          n,
+          label,
+          area,
+          x,
+          y,
+          mean,
+          calm,
+          rim,
+          start,
+          neighbour,
+          length,
+          edge);
     }
   }
 }

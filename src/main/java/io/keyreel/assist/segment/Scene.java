@@ -18,8 +18,7 @@ record Scene(
     Regions regions = Regions.of(Images.lab(picture), step);
     Motion motion = Motion.of(frames, frame, picture, regions);
     float[] wall = walls(regions, motion);
-    return new Scene(
-        regions, motion, Palette.of(regions), wall, MergeTree.of(regions, wall), step);
+    return new Scene(regions, motion, Palette.of(regions), wall, MergeTree.of(regions, wall), step);
   }
 
   private static float[] walls(Regions regions, Motion motion) {

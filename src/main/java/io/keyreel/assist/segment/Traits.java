@@ -61,8 +61,8 @@ final class Traits {
     t[14] = change.weak();
     t[15] = (float) (inscribed(turned) / Math.sqrt(change.area() + 1));
     t[16] =
-        (float) (Math.hypot(change.x() - ask.x(), change.y() - ask.y())
-            / Math.sqrt(change.area() + 1));
+        (float)
+            (Math.hypot(change.x() - ask.x(), change.y() - ask.y()) / Math.sqrt(change.area() + 1));
     t[17] = overlap(turned, rest);
     t[19] = ask.turn();
     t[20] = ask.in() ? 1 : 0;
@@ -84,7 +84,8 @@ final class Traits {
     if (box != null) {
       double w = Math.max(0, Math.min(box.right(), form.right()) - Math.max(box.x(), form.left()));
       double h = Math.max(0, Math.min(box.bottom(), form.bottom()) - Math.max(box.y(), form.top()));
-      double mine = Math.max(0.0, form.right() - form.left()) * Math.max(0.0, form.bottom() - form.top());
+      double mine =
+          Math.max(0.0, form.right() - form.left()) * Math.max(0.0, form.bottom() - form.top());
       double its = (double) box.width() * box.height();
       t[21] = (float) (w * h / Math.max(1, mine + its - w * h));
       t[22] = (float) (form.area() / Math.max(1, its));

@@ -50,7 +50,9 @@ final class Waterpixels {
         int x1 = (c + 1) * width / columns;
         int y0 = r * height / rows;
         int y1 = (r + 1) * height / rows;
-        plant(calmest(x0 + (x1 - x0) / 5, x1 - (x1 - x0) / 5, y0 + (y1 - y0) / 5, y1 - (y1 - y0) / 5));
+        plant(
+            calmest(
+                x0 + (x1 - x0) / 5, x1 - (x1 - x0) / 5, y0 + (y1 - y0) / 5, y1 - (y1 - y0) / 5));
       }
     }
   }
@@ -109,8 +111,7 @@ final class Waterpixels {
       return;
     }
     labels[pixel] = label;
-    int far =
-        Math.abs(pixel % width - seedX[label]) + Math.abs(pixel / width - seedY[label]);
+    int far = Math.abs(pixel % width - seedX[label]) + Math.abs(pixel / width - seedY[label]);
     put(Math.min(LEVELS - 1, Math.max(level, edges[pixel] + 10 * far / step)), pixel);
   }
 }
