@@ -86,16 +86,16 @@ record MergeTree(int[] parent, int[] left, int[] right, long[] area, int leaves)
         borders.set(i, mine);
       }
       for (int i = 0; i < n; i++) {
-        for (int j : borders.get(i).keySet()) {
-          if (i < j) {
-            offer(i, j);
+        int low = i;
+        borders.get(i).forEach((j, border) -> {
+          if (low < j) {
+            offer(low, j, border);
           }
-        }
+        });
       }
     }
 
-    private void offer(int a, int b) {
-      float[] border = borders.get(a).get(b);
+    private void offer(int a, int b, float[] border) {
       // Small ones join sooner: what is large and still apart is apart for a reason.
       double small = Math.pow(Math.min(area[a], area[b]), 0.35);
       seams.add(new Seam((float) (border[1] / border[0] * small), a, b));
@@ -136,7 +136,7 @@ record MergeTree(int[] parent, int[] left, int[] right, long[] area, int leaves)
         theirs.remove(a);
         theirs.remove(b);
         theirs.put(into, border);
-        offer(Math.min(other, into), Math.max(other, into));
+        offer(Math.min(other, into), Math.max(other, into), border);
       });
     }
   }
