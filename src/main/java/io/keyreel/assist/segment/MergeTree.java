@@ -87,11 +87,13 @@ record MergeTree(int[] parent, int[] left, int[] right, long[] area, int leaves)
       }
       for (int i = 0; i < n; i++) {
         int low = i;
-        borders.get(i).forEach((j, border) -> {
-          if (low < j) {
-            offer(low, j, border);
-          }
-        });
+        borders
+            .get(i)
+            .forEach((j, border) -> {
+              if (low < j) {
+                offer(low, j, border);
+              }
+            });
       }
     }
 
