@@ -63,7 +63,9 @@ class ChangeController {
     this.history = history;
   }
 
-  /** 200 when all stand, 409 when somebody was faster with one, 422 when one was refused. */
+  /**
+   * 200 when all stand, 202 when some came too late for the task and are kept apart, 409 when somebody was faster with one, 422 when one was refused.
+   */
   @Entry(action = Action.LABEL_EDIT)
   @PostMapping("/changes")
   ResponseEntity<Answer> change(@PathVariable UUID task, @RequestBody Edits edits) {
@@ -97,8 +99,11 @@ class ChangeController {
     if (outcomes.stream().anyMatch(o -> o.status() == Outcome.Status.CONFLICT)) {
       return HttpStatus.CONFLICT;
     }
-    return outcomes.stream().anyMatch(o -> o.status() == Outcome.Status.REFUSED)
-        ? HttpStatus.UNPROCESSABLE_CONTENT
+    if (outcomes.stream().anyMatch(o -> o.status() == Outcome.Status.REFUSED)) {
+      return HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+    return outcomes.stream().anyMatch(o -> o.status() == Outcome.Status.BRANCHED)
+        ? HttpStatus.ACCEPTED
         : HttpStatus.OK;
   }
 }

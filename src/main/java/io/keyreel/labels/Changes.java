@@ -5,6 +5,7 @@ import io.keyreel.kernel.UserError;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -53,18 +54,66 @@ public class Changes {
       return Objects.requireNonNull(
           transactions.execute(status -> inTransaction(labelSet, task, by, op)));
     } catch (UserError e) {
-      return Outcome.refused(op.op(), Objects.requireNonNullElse(e.getMessage(), ""));
+      String why = Objects.requireNonNullElse(e.getMessage(), "");
+      return keptApart(labelSet, task, by, op, why)
+          .orElseGet(() -> Outcome.refused(op.op(), why));
     }
+  }
+
+  private Optional<Outcome> keptApart(
+      UUID labelSet, @Nullable UUID task, User by, Op op, String why) {
+    try {
+      return keepApart(labelSet, task, by, op, why);
+    } catch (UserError e) {
+      return Optional.of(
+          Outcome.refused(op.op(), Objects.requireNonNullElse(e.getMessage(), why)));
+    }
+  }
+
+  /** Edits of somebody whom the task has left meanwhile are kept beside the labels. */
+  private Optional<Outcome> keepApart(
+      UUID labelSet, @Nullable UUID task, User by, Op op, String why) {
+    if (task == null || op instanceof Op.Malformed) {
+      return Optional.empty();
+    }
+    return Objects.requireNonNull(
+        transactions.execute(status -> {
+          LockedSet set = labelSets.locked(labelSet);
+          if (!gate.late(set, task, by)) {
+            return Optional.empty();
+          }
+          return recorder
+              .answered(set, op)
+              .or(() -> {
+                Outcome kept = recorder.keepApart(set, task, by, op, why);
+                gate.keptApart(task, by, recorder.open(task, by));
+                return Optional.of(kept);
+              });
+        }));
+  }
+
+  /** In the transaction in which the late edit is marked as taken over. */
+  Outcome takeOver(LateEdit late, User by, User author, Op op) {
+    LockedSet set = labelSets.locked(late.labelSet());
+    return recorder
+        .applied(set, op)
+        .orElseGet(() -> perform(set, late.task(), by, author, op));
   }
 
   private Outcome inTransaction(UUID labelSet, @Nullable UUID task, User by, Op op) {
     LockedSet set = labelSets.locked(labelSet);
     return recorder
         .answered(set, op)
-        .orElseGet(() -> {
-          gate.check(set, task, by, op);
-          Edit edit = edits.perform(new EditContext(set, by.id(), clock.instant()), op);
-          return recorder.record(set, task, by, op, edit);
-        });
+        .orElseGet(() -> perform(set, task, by, by, op));
+  }
+
+  private Outcome perform(LockedSet set, @Nullable UUID task, User by, User author, Op op) {
+    if (op.base() < 0) {
+      throw new UserError.Forbidden(
+          "This was made upon an edit that is kept apart; take that one over first.");
+    }
+    gate.check(set, task, by, op);
+    Edit edit = edits.perform(new EditContext(set, author.id(), clock.instant()), op);
+    return recorder.record(set, task, author, op, edit);
   }
 }

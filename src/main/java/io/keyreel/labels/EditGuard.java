@@ -25,6 +25,14 @@ public interface EditGuard {
    */
   default void checkKind(UUID labelSet, @Nullable UUID task, EditKind kind) {}
 
+  /** Whether this person had the task and has it no longer, so that their edits come late. */
+  default boolean late(UUID labelSet, @Nullable UUID task, User by) {
+    return false;
+  }
+
+  /** Told in the transaction in which a late edit is kept apart. */
+  default void keptApart(UUID task, User by, int open) {}
+
   /** The frames of a label set that no edit may alter, from whichever task it comes. */
   default List<Sealed> sealed(UUID labelSet) {
     return List.of();

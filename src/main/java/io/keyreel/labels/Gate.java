@@ -34,6 +34,14 @@ class Gate {
     checkSealed(set, op);
   }
 
+  boolean late(LockedSet set, UUID task, User by) {
+    return guard.getObject().late(set.id(), task, by);
+  }
+
+  void keptApart(UUID task, User by, int open) {
+    guard.getObject().keptApart(task, by, open);
+  }
+
   /** That the edit alters no frame somebody approved. */
   void checkSealed(LockedSet set, Op op) {
     List<Sealed> sealed = guard.getObject().sealed(set.id());

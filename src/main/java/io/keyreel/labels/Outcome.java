@@ -29,11 +29,19 @@ public record Outcome(
     @JsonProperty("conflict")
     CONFLICT,
     @JsonProperty("refused")
-    REFUSED
+    REFUSED,
+    /** It came too late for its task and is kept apart; see {@link LateEdit}. */
+    @JsonProperty("branched")
+    BRANCHED
   }
 
   static Outcome refused(UUID op, String message) {
     return new Outcome(op, Status.REFUSED, null, null, null, message, null);
+  }
+
+  /** Whoever goes on editing bases what follows on the version below zero given here. */
+  static Outcome branched(UUID op, long n, String message) {
+    return new Outcome(op, Status.BRANCHED, null, -n, null, message, null);
   }
 
   /** The same, told again. A conflict stays one. */

@@ -46,6 +46,21 @@ class NotificationStore {
         .list();
   }
 
+  /** False when nothing of this kind is unread. */
+  boolean reword(UUID user, UUID task, String kind, String body) {
+    return jdbc.sql(
+                """
+                update notifications set body = :body
+                where user_id = :user and task_id = :task and kind = :kind and read_at is null
+                """)
+            .param("body", body)
+            .param("user", user)
+            .param("task", task)
+            .param("kind", kind)
+            .update()
+        > 0;
+  }
+
   int unread(UUID user) {
     return jdbc.sql("select count(*) from notifications where user_id = :user and read_at is null")
         .param("user", user)

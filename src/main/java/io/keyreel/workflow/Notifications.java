@@ -62,6 +62,14 @@ public class Notifications {
     broadcast.publish("user:" + user, json.writeValueAsString(News.of(notification)));
   }
 
+  /** The same, said once: what of this kind is unread still says the newest word. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void tellOnce(UUID user, Task task, String kind, String body) {
+    if (!store.reword(user, task.id(), kind, Excerpt.of(body, LONGEST))) {
+      tell(user, task, kind, body);
+    }
+  }
+
   /** On the wire, told from other word to the same person by its type. */
   private record News(
       String type, UUID id, String kind, String body, @Nullable UUID project, @Nullable UUID task) {

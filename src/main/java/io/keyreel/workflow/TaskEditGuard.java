@@ -24,11 +24,20 @@ class TaskEditGuard implements EditGuard {
   private final TaskStore store;
   private final Policy policy;
   private final LabelSets labelSets;
+  private final TransitionStore moves;
+  private final LateNews news;
 
-  TaskEditGuard(TaskStore store, Policy policy, LabelSets labelSets) {
+  TaskEditGuard(
+      TaskStore store,
+      Policy policy,
+      LabelSets labelSets,
+      TransitionStore moves,
+      LateNews news) {
     this.store = store;
     this.policy = policy;
     this.labelSets = labelSets;
+    this.moves = moves;
+    this.news = news;
   }
 
   @Override
@@ -70,6 +79,23 @@ class TaskEditGuard implements EditGuard {
   @Override
   public List<Sealed> sealed(UUID labelSet) {
     return store.sealed(labelSet);
+  }
+
+  /** They held it, or edited it, and may not edit it now. */
+  @Override
+  public boolean late(UUID labelSet, @Nullable UUID taskId, User by) {
+    return taskId != null
+        && store
+            .find(taskId)
+            .filter(task -> task.labelSet().equals(labelSet))
+            .filter(task -> refusal(task, by).isPresent())
+            .filter(task -> moves.had(task, by.id()))
+            .isPresent();
+  }
+
+  @Override
+  public void keptApart(UUID taskId, User by, int open) {
+    store.find(taskId).ifPresent(task -> news.keptApart(task, by, open));
   }
 
   /** Why this person may not edit the labels of a task now, if so. */

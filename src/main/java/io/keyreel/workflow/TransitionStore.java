@@ -108,6 +108,23 @@ class TransitionStore {
         .single();
   }
 
+  /** Whether somebody held a task, or edited its labels, at any time before now. */
+  boolean had(Task task, UUID user) {
+    return jdbc.sql(
+            """
+            select exists (select from transitions
+                where task_id = :task and (before ->> 'assignee')::uuid = :user)
+              or exists (select from changes
+                where label_set_id = :set and task_id = :task and author = :user
+                  and applied and op_id is not null)
+            """)
+        .param("task", task.id())
+        .param("set", task.labelSet())
+        .param("user", user)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** How many frames of a task somebody drew on since it was last handed in. */
   int drawnBy(Task task, UUID user) {
     FrameRange frames = task.frames();

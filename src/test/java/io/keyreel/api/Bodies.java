@@ -62,6 +62,7 @@ final class Bodies {
           List.of(Map.of("from", 0, "to", 100, "transition", "START"));
       case "POST /api/v1/tasks/{task}/changes" -> Map.of("ops", List.of());
       case "POST /api/v1/tasks/{task}/history/restore" -> Map.of("seq", 0);
+      case "POST /api/v1/tasks/{task}/late-edits/discard" -> Map.of("reason", "Drawn anew");
       case "POST /api/v1/tasks/{task}/coverage" -> Map.of("ranges", List.of(List.of(0, 1)));
       case "POST /api/v1/tasks/{task}/presence" -> Map.of("frame", 0);
       case "POST /api/v1/tasks/{task}/runs" -> Map.of("direction", "both");

@@ -97,8 +97,9 @@ class TaskEditGuardTest {
     assertThat(world.draw(task, world.labeler, track, 0).status())
         .isEqualTo(Outcome.Status.APPLIED);
     world.act(task, "submit", world.labeler);
-    assertThat(world.draw(task, world.labeler, track, 1).status())
-        .isEqualTo(Outcome.Status.REFUSED);
+    Outcome late = world.draw(task, world.labeler, track, 1);
+    assertThat(late.status()).isEqualTo(Outcome.Status.BRANCHED);
+    assertThat(late.message()).isNotBlank();
     world.act(task, "approve", world.lead);
 
     Outcome refused = world.draw(task, world.lead, track, 2);
