@@ -16,6 +16,7 @@ import './panels/note-list.js';
 import './panels/option-bar.js';
 import './panels/notice-list.js';
 import './panels/rest-panel.js';
+import './panels/late-list.js';
 import './panels/returned-banner.js';
 import { shared, tokens } from './panels/styles.js';
 import './panels/signed-out.js';
@@ -205,6 +206,7 @@ export class KeyreelAnnotator extends LitElement {
         ? html`<kr-guidelines .desk=${desk}></kr-guidelines>
             <aside aria-label="Tracks and notes">
               <kr-returned-banner .desk=${desk}></kr-returned-banner>
+              <kr-late-list .desk=${desk}></kr-late-list>
               <kr-clip-panel .desk=${desk}></kr-clip-panel>
               <kr-rest-panel .desk=${desk}></kr-rest-panel>
               <kr-track-list .desk=${desk}></kr-track-list>

@@ -3,7 +3,9 @@ import type {
   Change,
   ChecklistItem,
   Guideline,
+  Decided,
   LabelState,
+  LateEdit,
   MaskItem,
   Note,
   Ontology,
@@ -82,6 +84,15 @@ export class Api {
     const body = await this.call<{ results?: OpResult[] }>('POST', `/tasks/${this.taskId}/changes`, { ops }, [409, 422]);
     if (!body.results) throw new ApiError(422, (body as { message?: string }).message ?? 'These edits were not taken.');
     return body.results;
+  }
+  lateEdits(): Promise<readonly LateEdit[]> {
+    return this.get(`/tasks/${this.taskId}/late-edits`);
+  }
+  applyLate(edits: readonly number[], over: boolean): Promise<Decided> {
+    return this.call('POST', `/tasks/${this.taskId}/late-edits/apply`, { edits, over });
+  }
+  discardLate(edits: readonly number[], reason: string): Promise<Decided> {
+    return this.call('POST', `/tasks/${this.taskId}/late-edits/discard`, { edits, reason });
   }
   startRun(run: RunRequest): Promise<Run> {
     return this.call('POST', `/tasks/${this.taskId}/runs`, run);

@@ -291,12 +291,31 @@ export type Op = Edit & { readonly op: string; readonly base: number; readonly g
 
 export interface OpResult {
   readonly op: string;
-  readonly status: 'applied' | 'replayed' | 'conflict' | 'refused';
+  /** `branched`: it came after the task had gone on, and is kept apart on the server. */
+  readonly status: 'applied' | 'replayed' | 'conflict' | 'refused' | 'branched';
   readonly seq?: number | null;
   readonly version?: number | null;
   readonly number?: number | null;
   readonly message?: string | null;
   readonly current?: unknown;
+}
+/** An edit that came after its task had gone on: kept apart until somebody decides. */
+export interface LateEdit {
+  readonly n: number;
+  readonly author: Person;
+  readonly kind: string;
+  readonly track?: { readonly id: string; readonly number: number; readonly name: string } | null;
+  readonly frame?: number | null;
+  readonly at: string;
+  readonly reason: string;
+  readonly outcome?: string | null;
+  readonly difference?: { readonly gained: number; readonly lost: number; readonly iou: number } | null;
+  readonly edit: Op;
+}
+export interface Decided {
+  readonly done: number;
+  readonly left: number;
+  readonly edits: readonly LateEdit[];
 }
 export interface Change {
   readonly seq: number;

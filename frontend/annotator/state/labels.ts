@@ -75,6 +75,14 @@ export class Labels {
     this.changed.emit();
   }
 
+  /** The edit went elsewhere: what the server has is shown, with what else waits. */
+  withdraw(op: Op): void {
+    const subject = subjectOf(op);
+    this.drop(subject, [op.op]);
+    this.refresh(subject);
+    this.changed.emit();
+  }
+
   /** The server has something else: take that, and give back what this person meant. */
   yieldTo(subject: string, current: Entity | null | undefined): Entity | null {
     const mine = this.view.get(subject);

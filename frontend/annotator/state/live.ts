@@ -65,6 +65,7 @@ export class Live {
         break;
       case 'task':
         void session.reloadTask().catch(() => undefined);
+        void session.late.reload().catch(() => undefined);
         break;
       default:
         session.labels.receive(change);

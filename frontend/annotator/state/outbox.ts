@@ -18,6 +18,8 @@ const PAUSES = [500, 1000, 2000, 4000, 8000, 15000];
 export class Outbox {
   readonly changed = new Emitter();
   readonly settled = new Emitter<Op>();
+  /** The server keeps it apart: it came after the task had gone on. */
+  readonly branched = new Emitter<OpResult>();
   private queue: Waiting[] = [];
   private keptEdits: Kept[] = [];
   private next = 1;
@@ -191,6 +193,12 @@ export class Outbox {
         changed.push(...this.rebase(w, result.version ?? w.op.base + 1));
         this.labels.settle(w.op, result);
         this.settled.emit(w.op);
+      } else if (result.status === 'branched') {
+        done.push(w);
+        this.queue = this.queue.filter((other) => other !== w);
+        changed.push(...this.rebase(w, result.version ?? w.op.base));
+        this.labels.withdraw(w.op);
+        this.branched.emit(result);
       } else {
         const subject = subjectOf(w.op);
         const lost = this.queue.filter((other) => subjectOf(other.op) === subject);

@@ -12,6 +12,7 @@ import { Emitter } from './emitter.js';
 import { Guidelines } from './guidelines.js';
 import { History } from './history.js';
 import { Labels } from './labels.js';
+import { LateEdits } from './late-edits.js';
 import { Live } from './live.js';
 import { Looks } from './looks.js';
 import { Modes } from './modes.js';
@@ -43,6 +44,7 @@ export class Session {
   readonly navigation: Navigation;
   readonly coverage: Coverage;
   readonly notes: Notes;
+  readonly late: LateEdits;
   readonly preferences: Preferences;
   readonly picture: Picture;
   readonly looks: Looks;
@@ -56,6 +58,7 @@ export class Session {
   readonly modes: Modes;
   people: readonly PresentUser[] = [];
   private refused: ReadonlySet<string> = new Set();
+  private lateTimer: ReturnType<typeof setTimeout> | undefined;
   private live: Live | null = null;
   private presence: Presence | null = null;
   private activity: Activity | null = null;
@@ -79,6 +82,7 @@ export class Session {
     this.navigation = new Navigation(index.width, index.height);
     this.coverage = new Coverage((ranges) => api.coverage(ranges));
     this.notes = new Notes(api);
+    this.late = new LateEdits(api);
     this.modes = new Modes(task.ontology);
     this.preferences = new Preferences(api);
     this.picture = new Picture(this.preferences);
@@ -102,6 +106,7 @@ export class Session {
     void session.preferences.load().catch(() => undefined);
     void session.guidelines.reload().catch(() => undefined);
     void session.notes.reload().catch(() => undefined);
+    void session.late.reload().catch(() => undefined);
     void api.seen().then((ranges) => session.coverage.load(ranges), () => undefined);
     session.live = new Live(session);
     session.presence = new Presence(session);
@@ -210,9 +215,10 @@ export class Session {
     });
     this.outbox.settled.on((op) => void this.rerun(op));
     this.outbox.changed.on(() => this.hearRefusals());
+    this.outbox.branched.on(() => this.hearLate());
     const parts = [this.time.playChanged, this.labels.changed, this.outbox.changed, this.history.changed];
     const more = [this.proposals.changed, this.picture.changed, this.preferences.changed, this.notes.changed, this.selection.changed];
-    const rest = [this.toolbox.changed, this.looks.changed, this.notices.changed, this.runs.changed, this.span.changed, this.modes.changed, this.guidelines.changed, this.sweep.changed];
+    const rest = [this.toolbox.changed, this.looks.changed, this.notices.changed, this.runs.changed, this.span.changed, this.modes.changed, this.guidelines.changed, this.sweep.changed, this.late.changed];
     for (const emitter of [...parts, ...more, ...rest] as Emitter<unknown>[]) emitter.on(() => this.changed.emit());
     this.time.changed.on(() => this.changed.emit());
     this.time.changed.on(() => this.activity?.did());
@@ -226,6 +232,16 @@ export class Session {
     if (!fresh) return;
     this.notices.warn(fresh.message);
     void this.reloadTask().catch(() => undefined);
+  }
+
+  /** Said once for all that come together. */
+  private hearLate(): void {
+    this.lateTimer ??= setTimeout(() => {
+      this.lateTimer = undefined;
+      this.notices.warn('These edits came after the task had gone on. They are kept apart; none is lost.');
+      void this.late.reload().catch(() => undefined);
+      void this.reloadTask().catch(() => undefined);
+    }, 300);
   }
 
   /** A corrected or removed keyframe makes the spans beside it run again, where there was anything to run. */

@@ -9,6 +9,9 @@ export class FakeServer {
   seq = 0;
   failures: (Error | 'lost-answer')[] = [];
   batches: string[][] = [];
+  /** The task has gone on: what comes is kept apart. */
+  late = false;
+  readonly apart: Op[] = [];
 
   send = async (ops: readonly Op[]): Promise<readonly OpResult[]> => {
     const failure = this.failures.shift();
@@ -24,6 +27,12 @@ export class FakeServer {
     if (known) return known.status === 'applied' ? { ...known, status: 'replayed' } : known;
     const subject = subjectOf(op);
     const before = this.entities.get(subject) ?? null;
+    if (this.late || op.base < 0) {
+      const version = -this.apart.push(op);
+      const branched: OpResult = { op: op.op, status: 'branched', version, message: 'The task has gone on.' };
+      this.outcomes.set(op.op, branched);
+      return branched;
+    }
     const outcome: OpResult =
       (before?.version ?? 0) !== op.base
         ? { op: op.op, status: 'conflict', message: 'Ana changed this first.', current: before }

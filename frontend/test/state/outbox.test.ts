@@ -95,6 +95,26 @@ describe('the outbox', () => {
     expect(outbox.kept).toEqual([]);
   });
 
+  it('hands over everything that came late, in order, and shows what stands', async () => {
+    const { labels, outbox } = await visit();
+    outbox.push([create, put(1)]);
+    await drained(outbox);
+    server.late = true;
+    server.failures = ['lost-answer'];
+    let told = 0;
+    outbox.branched.on(() => told++);
+    outbox.push([put(2)]);
+    outbox.push([put(3), { kind: 'keyframe.commit', track: 't1', frame: 3, slot: 'BOX' }]);
+    await drained(outbox);
+    expect(server.apart.map((op) => [op.kind, op.base])).toEqual([['keyframe.put', 1], ['keyframe.put', -1], ['keyframe.commit', -2]]);
+    expect(told).toBe(3);
+    expect(outbox.kept).toEqual([]);
+    expect(labels.view.keyframe('t1', 3, 'BOX')).toMatchObject({ shape: box(1), version: 1 });
+    const { labels: later, outbox: next } = await visit();
+    expect(next.count).toBe(0);
+    expect(later.view.keyframe('t1', 3, 'BOX')).toMatchObject({ shape: box(1) });
+  });
+
   it('lets one refused edit not hold up the others', async () => {
     const refused = new ApiError(422, 'This shape is outside the frame.');
     server.failures = [refused, refused];

@@ -26,6 +26,7 @@ public class Reports {
               FlowReports.ALL,
               AssistReports.ALL,
               QualityReports.ALL,
+              AgreementReports.ALL,
               DataSetReports.ALL)
           .flatMap(List::stream)
           .collect(toMap(Definition::id, identity()));

@@ -25,7 +25,7 @@ class LateController {
    * @param edits their numbers; absent for all
    * @param over also where somebody else changed the same meanwhile
    */
-  record Taking(@Nullable List<Long> edits, boolean over) {}
+  record Taking(@Nullable List<Long> edits, @Nullable Boolean over) {}
 
   record Dropping(@Nullable List<Long> edits, @Nullable String reason) {}
 
@@ -48,7 +48,7 @@ class LateController {
   @Entry(action = Action.LABEL_EDIT)
   @PostMapping("/apply")
   LateView.Decided apply(@PathVariable UUID task, @RequestBody Taking taking) {
-    return late.apply(task, taking.edits(), taking.over(), me.require());
+    return late.apply(task, taking.edits(), Boolean.TRUE.equals(taking.over()), me.require());
   }
 
   @Entry(action = Action.TASK_ASSIGN)

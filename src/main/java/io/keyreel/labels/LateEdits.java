@@ -52,6 +52,11 @@ public class LateEdits {
     return store.ofTask(task, alsoDecided, MOST);
   }
 
+  /** Whether any edit of a task waits. */
+  public boolean waiting(UUID task) {
+    return store.anyOpen(task);
+  }
+
   /**
    * Takes one over if it still can be: in the name of its author, by the rights of {@code by}.
    *

@@ -98,6 +98,14 @@ class LateStore {
         .toList();
   }
 
+  boolean anyOpen(UUID task) {
+    return jdbc.sql(
+            "select exists (select from late_edits where task_id = :task and state = 'OPEN')")
+        .param("task", task)
+        .query(Boolean.class)
+        .single();
+  }
+
   int open(UUID task, UUID author) {
     return jdbc.sql(
             """

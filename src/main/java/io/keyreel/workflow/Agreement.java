@@ -168,6 +168,17 @@ final class Agreement {
     return switches;
   }
 
+  /** The classes that each two tracks have which mean the same object. */
+  List<List<String>> classes() {
+    List<List<String>> classes = new ArrayList<>();
+    for (int i = 0; i < partner.length; i++) {
+      if (partner[i] >= 0) {
+        classes.add(List.of(ours.get(i).type(), theirs.get(partner[i]).type()));
+      }
+    }
+    return classes;
+  }
+
   /** How often a class of ours is which class of theirs, in objects and frames; "" is none. */
   Map<List<String>, Integer> confusion() {
     Map<List<String>, Integer> counts = new HashMap<>();

@@ -5,7 +5,6 @@ import io.keyreel.access.Policy;
 import io.keyreel.access.User;
 import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.UserError;
-import io.keyreel.labels.EventSegment;
 import io.keyreel.labels.Labels;
 import io.keyreel.labels.Resolved;
 import io.keyreel.media.Video;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +64,7 @@ public class Consensus {
         Agreement agreement = new Agreement(ours, theirs, video.width(), video.height());
         pairs.add(pair(made.get(i).labeler(), made.get(k).labeler(), agreement));
         agreement.confusion().forEach((who, n) -> confusion.merge(who, n, Integer::sum));
-        agreement.confusion().keySet().stream()
-            .filter(types -> !types.contains(Agreement.NOTHING))
-            .forEach(classes::add);
+        classes.addAll(agreement.classes());
       }
     }
     return new ConsensusReport(
@@ -134,28 +130,13 @@ public class Consensus {
     return scores.stream().mapToDouble(Score::jf).average().orElse(1);
   }
 
-  /** Each frame and event class that anybody has is judged by all: there or not. */
   private double events(Task task, List<Copy> made) {
-    List<List<EventSegment>> all =
-        made.stream().map(copy -> labels.state(copy.labelSet(), task.frames()).events()).toList();
-    TreeSet<String> types = new TreeSet<>();
-    all.forEach(events -> events.forEach(event -> types.add(event.classId())));
-    List<List<String>> units = new ArrayList<>();
-    for (String type : types) {
-      for (int frame = task.frames().from(); frame < task.frames().to(); frame++) {
-        int at = frame;
-        units.add(
-            all.stream()
-                .map(events ->
-                    events.stream()
-                            .anyMatch(
-                                e -> e.classId().equals(type) && e.from() <= at && at < e.to())
-                        ? "yes"
-                        : "no")
-                .toList());
-      }
-    }
-    return Krippendorff.nominal(units);
+    return EventAgreement.alpha(
+        EventAgreement.of(
+            task.frames(),
+            made.stream()
+                .map(copy -> labels.state(copy.labelSet(), task.frames()).events())
+                .toList()));
   }
 
   private static @Nullable Double number(double value) {

@@ -1,6 +1,8 @@
 package io.keyreel.workflow;
 
 import io.keyreel.access.User;
+import io.keyreel.jobs.JobQueue;
+import io.keyreel.jobs.JobRequest;
 import io.keyreel.kernel.UserError;
 import io.keyreel.labels.LabelSets;
 import java.time.InstantSource;
@@ -18,9 +20,17 @@ class Copies {
   private final TaskStore tasks;
   private final LabelSets labelSets;
   private final Mover mover;
+  private final JobQueue jobs;
   private final InstantSource clock;
 
-  Copies(CopyStore store, TaskStore tasks, LabelSets labelSets, Mover mover, InstantSource clock) {
+  Copies(
+      CopyStore store,
+      TaskStore tasks,
+      LabelSets labelSets,
+      Mover mover,
+      JobQueue jobs,
+      InstantSource clock) {
+    this.jobs = jobs;
     this.store = store;
     this.tasks = tasks;
     this.labelSets = labelSets;
@@ -69,8 +79,24 @@ class Copies {
     }
     Task task = tasks.lock(parent).orElseThrow(Tasks::missing);
     if (task.state() instanceof TaskState.Gathering && store.open(parent) == 0) {
-      mover.gathered(task, by, router);
+      measure(task);
+      if (task.stage().rules().agreement() == null) {
+        mover.gathered(task, by, router);
+      }
     }
+  }
+
+  /** Where the stage asks for agreement, the task goes on when that is measured. */
+  private void measure(Task task) {
+    jobs.submit(
+        new JobRequest(
+            AgreementScoring.TOPIC,
+            task.id(),
+            task.project(),
+            "Compare the labels of task " + task.number(),
+            null,
+            "{}",
+            "agreement:" + task.id()));
   }
 
   /** The task was returned or reopened: so are its copies, each to whoever labelled it. */

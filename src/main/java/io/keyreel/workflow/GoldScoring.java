@@ -2,12 +2,9 @@ package io.keyreel.workflow;
 
 import io.keyreel.jobs.JobContext;
 import io.keyreel.jobs.JobHandler;
-import io.keyreel.labels.Labels;
 import io.keyreel.labels.Resolved;
 import io.keyreel.labels.Resolved.ResolvedFrame;
 import io.keyreel.labels.Resolved.Source;
-import io.keyreel.media.Video;
-import io.keyreel.media.Videos;
 import io.keyreel.workflow.Agreement.Score;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,22 +28,22 @@ class GoldScoring implements JobHandler {
   private final GoldStore store;
   private final TaskStore tasks;
   private final GoldReturns returns;
-  private final Labels labels;
-  private final Videos videos;
+  private final AgreementMeasure measure;
+  private final AgreementStore agreements;
   private final InstantSource clock;
 
   GoldScoring(
       GoldStore store,
       TaskStore tasks,
       GoldReturns returns,
-      Labels labels,
-      Videos videos,
+      AgreementMeasure measure,
+      AgreementStore agreements,
       InstantSource clock) {
     this.store = store;
     this.tasks = tasks;
     this.returns = returns;
-    this.labels = labels;
-    this.videos = videos;
+    this.measure = measure;
+    this.agreements = agreements;
     this.clock = clock;
   }
 
@@ -63,6 +60,10 @@ class GoldScoring implements JobHandler {
       this.mover = mover;
       this.people = people;
       this.transactions = transactions;
+    }
+
+    void keep(Runnable work) {
+      transactions.executeWithoutResult(status -> work.run());
     }
 
     void back(UUID task, String reason, UUID by) {
@@ -89,13 +90,21 @@ class GoldScoring implements JobHandler {
     }
     GoldStore.Gold gold = found.get();
     Task known = tasks.find(gold.task()).orElseThrow(Tasks::missing);
-    Video video = videos.find(task.video());
-    Resolved truth = labels.resolve(known.labelSet(), task.frames());
-    Resolved made = labels.resolve(task.labelSet(), task.frames());
-    Agreement all = new Agreement(truth, made, video.width(), video.height());
-    GoldScore score = score(task, all.scores());
-    store.score(gold.id(), task, task.labeler(), null, score);
-    engine(task, gold, truth, made, video);
+    Resolved truth = measure.read(task, known.labelSet());
+    Resolved made = measure.read(task, task.labelSet());
+    GoldScore score = score(task, measure.between(task, truth, made).scores());
+    UUID labeler = Objects.requireNonNull(task.labeler());
+    AgreementMeasure.Measured measured =
+        measure.of(
+            task,
+            List.of(
+                new AgreementMeasure.Side(labeler, task.labelSet()),
+                new AgreementMeasure.Side(null, known.labelSet())));
+    returns.keep(() -> {
+      agreements.save(task, task.round(), "GOLD", measured, clock.instant());
+      store.score(gold.id(), task, labeler, null, score);
+      engine(task, gold, truth, made);
+    });
     GoldRules rules = store.rules(task.project()).orElse(GoldRules.OFF);
     if (score.jf() < rules.threshold() && task.round() < LAST_ROUND) {
       String reason =
@@ -109,7 +118,7 @@ class GoldScoring implements JobHandler {
     }
   }
 
-  private void engine(Task task, GoldStore.Gold gold, Resolved truth, Resolved made, Video video) {
+  private void engine(Task task, GoldStore.Gold gold, Resolved truth, Resolved made) {
     Predicate<ResolvedFrame> machines =
         frame -> frame.source() == Source.PROPAGATED || frame.source() == Source.ACCEPTED;
     Resolved own =
@@ -128,8 +137,7 @@ class GoldScoring implements JobHandler {
             .findFirst();
     if (name.isPresent()) {
       List<Score> shown =
-          new Agreement(own, truth, video.width(), video.height())
-              .scores().stream().filter(score -> score.ours() != null && drew(own, score)).toList();
+          measure.between(task, own, truth).scores().stream().filter(score -> score.ours() != null && drew(own, score)).toList();
       store.score(gold.id(), task, null, name.get(), score(task, shown));
     }
   }

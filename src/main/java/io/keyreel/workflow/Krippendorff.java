@@ -1,5 +1,6 @@
 package io.keyreel.workflow;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,17 @@ final class Krippendorff {
     if (pairs == 0) {
       return Double.NaN;
     }
-    double all = pairs;
-    double alike = totals.values().stream().mapToDouble(c -> c * (c - 1)).sum();
+    return alpha(totals.values(), observed);
+  }
+
+  /**
+   * @param totals how often each value was given
+   * @param observed for each thing the ordered pairs of values that differ, by those who judged it
+   *     but one
+   */
+  static double alpha(Collection<Double> totals, double observed) {
+    double all = totals.stream().mapToDouble(Double::doubleValue).sum();
+    double alike = totals.stream().mapToDouble(c -> c * (c - 1)).sum();
     double expected = (all * (all - 1) - alike) / (all - 1);
     return expected == 0 ? 1 : 1 - observed / expected;
   }

@@ -54,9 +54,14 @@ public class LateWork {
     return views.of(found, visible(found, alsoDecided, by));
   }
 
+  /** Whether this person may edit the task now, and so take late edits over. */
+  public boolean takesOver(UUID task, User by) {
+    return guard.refusal(tasks.find(task, by), by).isEmpty();
+  }
+
   /** How many wait for a decision, of those this person may look at. */
   public int waiting(Task task, User by) {
-    return visible(task, false, by).size();
+    return edits.waiting(task.id()) ? visible(task, false, by).size() : 0;
   }
 
   /**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnsTo the stage that a returned task goes to; the first one when absent
  * @param coverage the share of frames, in percent, that the holder must have seen to pass it on
  * @param fixShare whoever corrected more than this share of frames, in percent, cannot approve
+ * @param agreement what several people labelled apart goes back to them below this J&F, in percent
  */
 public record StageRules(
     @Nullable Role role,
@@ -26,9 +27,33 @@ public record StageRules(
     @Nullable Sample sample,
     @Nullable String returnsTo,
     @Nullable Integer coverage,
-    @Nullable Integer fixShare) {
+    @Nullable Integer fixShare,
+    @Nullable Integer agreement) {
   public static final StageRules NONE =
       new StageRules(null, null, null, null, null, null, null, null, null);
+
+  public StageRules(
+      @Nullable Role role,
+      @Nullable Integer copies,
+      @Nullable Integer idleMinutes,
+      @Nullable Integer limitMinutes,
+      @Nullable Edits edits,
+      @Nullable Sample sample,
+      @Nullable String returnsTo,
+      @Nullable Integer coverage,
+      @Nullable Integer fixShare) {
+    this(
+        role,
+        copies,
+        idleMinutes,
+        limitMinutes,
+        edits,
+        sample,
+        returnsTo,
+        coverage,
+        fixShare,
+        null);
+  }
 
   private static final int MOST_COPIES = 5;
   private static final int LONGEST = 60 * 24 * 90;
@@ -80,6 +105,7 @@ public record StageRules(
     minutes(limitMinutes);
     percent(coverage, "coverage");
     percent(fixShare, "share of corrections");
+    percent(agreement, "agreement");
   }
 
   public int labelers() {

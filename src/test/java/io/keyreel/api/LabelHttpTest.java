@@ -133,9 +133,14 @@ class LabelHttpTest {
     change(create(UUID.randomUUID(), track));
     tasks.act(task, "submit", tasks.labeler);
     HttpResponse<String> late = change(put(track, 7, 0, SQUARE));
-    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.statusCode()).isEqualTo(202);
     assertThat(Http.json(late).path("results").path(0).path("status").asString())
-        .isEqualTo("refused");
+        .isEqualTo("branched");
+    JsonNode apart = Http.json(http.send("GET", path("/late-edits"), labeler));
+    assertThat(apart.path(0).path("edit").path("kind").asString()).isEqualTo("keyframe.put");
+    assertThat(apart.path(0).path("difference").path("iou").asDouble()).isZero();
+    assertThat(http.send("POST", path("/late-edits/apply"), labeler, Map.of()).statusCode())
+        .isEqualTo(403);
     assertThat(run(Map.of()).statusCode()).isIn(403, 422);
   }
 

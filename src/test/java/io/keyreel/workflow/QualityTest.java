@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @KeyreelTest
 class QualityTest {
@@ -33,6 +34,8 @@ class QualityTest {
   @Autowired private Sweeps sweeps;
   @Autowired private Coverage coverage;
   @Autowired private Labels labels;
+  @Autowired private Notifications notifications;
+  @Autowired private JdbcClient jdbc;
 
   private TestTasks world;
 
@@ -151,6 +154,57 @@ class QualityTest {
         .isInstanceOf(UserError.NotFound.class);
   }
 
+  @Test
+  void whatIsLabelledApartGoesBackUntilPeopleAgreeAndThenGoesOn() {
+    apart(new StageRules(null, 2, null, null, null, null, null, null, null, 80));
+    Task task = world.task(6);
+    User first = world.labeler;
+    User second = world.member(Role.LABELER);
+    Task ours = transitions.next(world.project.id(), first).orElseThrow();
+    UUID track = world.track(ours, first, "ball");
+    draw(ours, first, track, 1, 5);
+    world.act(ours, "submit", first);
+    Task theirs = transitions.next(world.project.id(), second).orElseThrow();
+    UUID other = world.track(theirs, second, "ball");
+    draw(theirs, second, other, 1, 30);
+    world.act(theirs, "submit", second);
+
+    for (Task copy : List.of(ours, theirs)) {
+      Task back =
+          eventually(
+              () -> tasks.find(copy.id(), world.lead),
+              now -> now.state() instanceof TaskState.Open);
+      assertThat(back.round()).isEqualTo(2);
+    }
+    for (User told : List.of(first, second)) {
+      assertThat(notifications.of(told))
+          .anySatisfy(notice -> {
+            assertThat(notice.kind()).isEqualTo("returned");
+            assertThat(notice.body()).contains("agrees by 0.00; 0.80 is asked for");
+          });
+    }
+    assertThat(tasks.find(task.id(), world.lead).state())
+        .isInstanceOf(TaskState.Gathering.class);
+
+    world.act(ours, "claim", first);
+    world.act(ours, "submit", first);
+    world.act(theirs, "claim", second);
+    world.apply(theirs, second, new Op.TrackDelete(UUID.randomUUID(), 1, null, other));
+    draw(theirs, second, world.track(theirs, second, "ball"), 1, 5);
+    world.act(theirs, "submit", second);
+    Task on =
+        eventually(
+            () -> tasks.find(task.id(), world.lead),
+            now -> now.stage().kind() == Stage.Kind.REVIEW);
+    assertThat(on.state()).isInstanceOf(TaskState.Open.class);
+    assertThat(
+            jdbc.sql("select round, jf from agreements where task_id = ? order by round")
+                .param(task.id())
+                .query((row, n) -> row.getInt(1) + " " + row.getDouble(2))
+                .list())
+        .containsExactly("1 0.0", "2 1.0");
+  }
+
   private void draw(Task task, User by, UUID track, int frame, int at) {
     Outcome outcome =
         world.apply(task, by, TestTasks.keyframe(track, frame, TestTasks.square(at, 12)));
@@ -158,7 +212,10 @@ class QualityTest {
   }
 
   private void apart(int people) {
-    StageRules rules = new StageRules(null, people, null, null, null, null, null, null, null);
+    apart(new StageRules(null, people, null, null, null, null, null, null, null));
+  }
+
+  private void apart(StageRules rules) {
     Workflow now = workflows.current(world.project.id(), world.lead);
     workflows.save(
         world.project.id(),

@@ -80,6 +80,12 @@ enum Board {
           "returns", "sideways", "reason", "No task came back within these days.", "returns low"),
       Drawing.of("gold", "sideways", "who", Texts.GOLD, "j accent", "f high"),
       Drawing.of("gold-days", "lines", "day", Texts.GOLD, "j accent", "f high"),
+      Drawing.of("agreement-people", "sideways", "person", Texts.APART, "apart accent", "gold high"),
+      Drawing.of("agreement-classes", "sideways", "class", Texts.APART, "j accent", "f high"),
+      Drawing.of("drift", "lines", "week", Texts.APART, "jf").split("person"),
+      Drawing.table("alpha", Texts.APART),
+      Drawing.table("confusion", "Nobody calls the same object differently."),
+      Drawing.table("agreement-frames", "No frame on which people differ."),
       Drawing.table("sweeps", Texts.SWEEPS).across()),
   DATA_SET(
       "Data set",
@@ -126,6 +132,9 @@ enum Board {
     static final String GOLD =
         "Nobody was measured against known labels within these days. Make a gold span of an"
             + " approved task.";
+    static final String APART =
+        "Nothing was labelled apart or against gold within these days. Let several people label a"
+            + " task at a stage of the workflow.";
     static final String SWEEPS =
         "Nobody swept footage for what is missing within these days. A sweep plays a task's frames"
             + " once, end to end.";

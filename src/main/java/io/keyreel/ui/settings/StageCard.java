@@ -66,6 +66,9 @@ final class StageCard extends Div {
     if (rules.fixShare() != null) {
       words.add("Who corrects > " + rules.fixShare() + " % cannot approve");
     }
+    if (rules.agreement() != null) {
+      words.add("Goes back where they agree below " + rules.agreement() + " %");
+    }
     if (rules.idleMinutes() != null) {
       words.add("Goes back after " + hours(rules.idleMinutes()) + " of nothing");
     }

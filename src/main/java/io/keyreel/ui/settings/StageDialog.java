@@ -29,6 +29,7 @@ final class StageDialog extends Dialog {
   private final IntegerField limit = number("Held at most (hours)", 1, 2000);
   private final IntegerField coverage = number("Frames that must be seen (%)", 0, 100);
   private final IntegerField fixShare = number("Cannot approve above corrections of (%)", 0, 100);
+  private final IntegerField agreement = number("Goes back below an agreement of (%)", 0, 100);
   private final Select<String> sample = new Select<>();
   private final IntegerField percent = number("Percent", 0, 100);
   private final IntegerField share = number("And of the others (%)", 0, 100);
@@ -43,6 +44,8 @@ final class StageDialog extends Dialog {
     boolean review = draft.kind == Stage.Kind.REVIEW;
     boolean label = draft.kind == Stage.Kind.LABEL;
     copies.setVisible(label);
+    copies.addValueChangeListener(event -> agreement.setVisible(or(event.getValue(), 1) > 1));
+    agreement.setVisible(draft.copies > 1);
     fixShare.setVisible(review);
     sample.setVisible(review);
     back.setVisible(review);
@@ -53,7 +56,7 @@ final class StageDialog extends Dialog {
             name,
             pair(role, edits),
             label ? pair(copies, coverage) : pair(sample, percent, share),
-            label ? new Div() : pair(back, coverage),
+            label ? pair(agreement) : pair(back, coverage),
             label ? new Div() : pair(fixShare),
             pair(idle, limit)));
     getFooter()
@@ -109,6 +112,8 @@ final class StageDialog extends Dialog {
     limit.setValue(draft.limitHours);
     coverage.setValue(draft.coverage);
     fixShare.setValue(draft.fixShare);
+    agreement.setValue(draft.agreement);
+    agreement.setHelperText("Mean J&F of those who label a task apart");
     sample.setValue(draft.sampleBy == null ? NONE : draft.sampleBy.name());
     percent.setValue(draft.percent);
     share.setValue(draft.share);
@@ -136,6 +141,7 @@ final class StageDialog extends Dialog {
     draft.limitHours = limit.getValue();
     draft.coverage = coverage.getValue();
     draft.fixShare = fixShare.getValue();
+    draft.agreement = agreement.getValue();
     draft.sampleBy = NONE.equals(sample.getValue()) ? null : Sample.By.valueOf(sample.getValue());
     draft.percent = or(percent.getValue(), 0);
     draft.share = or(share.getValue(), 0);

@@ -21,6 +21,7 @@ final class StageDraft {
   @Nullable String returnsTo;
   @Nullable Integer coverage;
   @Nullable Integer fixShare;
+  @Nullable Integer agreement;
 
   private static final int MINUTES = 60;
 
@@ -42,6 +43,7 @@ final class StageDraft {
     returnsTo = rules.returnsTo();
     coverage = rules.coverage();
     fixShare = rules.fixShare();
+    agreement = rules.agreement();
   }
 
   static StageDraft of(Stage stage) {
@@ -63,7 +65,8 @@ final class StageDraft {
             by == null ? null : new StageRules.Sample(by, percent, share),
             returnsTo,
             coverage,
-            fixShare));
+            fixShare,
+            copies > 1 ? agreement : null));
   }
 
   private static @Nullable Integer hours(@Nullable Integer minutes) {

@@ -28,6 +28,7 @@ class TaskFacts {
   private final Users users;
   private final Videos videos;
   private final Labelling labelling;
+  private final TaskLate late;
   private final Map<Key, Integer> doubtful =
       new LinkedHashMap<>() {
         @Override
@@ -36,7 +37,8 @@ class TaskFacts {
         }
       };
 
-  TaskFacts(Desk desk, Users users, Videos videos, Labelling labelling) {
+  TaskFacts(Desk desk, Users users, Videos videos, Labelling labelling, TaskLate late) {
+    this.late = late;
     this.desk = desk;
     this.users = users;
     this.videos = videos;
@@ -57,6 +59,10 @@ class TaskFacts {
 
   String changed(Task task) {
     return desk.ago(task.updatedAt());
+  }
+
+  int late(Task task) {
+    return late.waiting(task);
   }
 
   /** The share of the task's frames that somebody has looked at. */

@@ -127,6 +127,7 @@ final class TaskGrid extends Grid<Task> {
 
   private Component planned(Task task) {
     Div row = new Div();
+    TaskMarks.late(facts.late(task)).ifPresent(row::add);
     TaskMarks.of(task, facts.now()).forEach(row::add);
     row.addClassNames("kr-row", "kr-marks");
     return row;

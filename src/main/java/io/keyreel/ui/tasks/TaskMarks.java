@@ -6,6 +6,7 @@ import io.keyreel.workflow.Task;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is planned for a task, in small: priority, due date, tags, skill. */
 final class TaskMarks {
@@ -30,6 +31,19 @@ final class TaskMarks {
     }
     task.plan().tags().forEach(tag -> marks.add(mark(tag, "Tag")));
     return marks;
+  }
+
+  /** Edits that came after the task had gone on. */
+  static Optional<Span> late(int waiting) {
+    if (waiting == 0) {
+      return Optional.empty();
+    }
+    Span mark =
+        mark(
+            Formats.count(waiting, "late edit", "late edits"),
+            "They came after the task had gone on; the menu has what to do with them");
+    mark.addClassName("kr-mid");
+    return Optional.of(mark);
   }
 
   private static Span mark(String text, String title) {

@@ -10,15 +10,18 @@ import io.keyreel.workflow.GoldSpans;
 import io.keyreel.workflow.Task;
 import org.springframework.stereotype.Component;
 
-/** What can be done to measure a task: compare its copies, take it as known. */
+/** What can be done beside moving a task: compare copies, take it as known, late edits. */
 @Component
 class TaskQuality {
   private final Desk desk;
   private final Consensus consensus;
   private final ConsensusMerge merge;
   private final GoldSpans gold;
+  private final TaskLate late;
 
-  TaskQuality(Desk desk, Consensus consensus, ConsensusMerge merge, GoldSpans gold) {
+  TaskQuality(
+      Desk desk, Consensus consensus, ConsensusMerge merge, GoldSpans gold, TaskLate late) {
+    this.late = late;
     this.desk = desk;
     this.consensus = consensus;
     this.merge = merge;
@@ -27,10 +30,11 @@ class TaskQuality {
 
   /** Whether there is anything in the menu for this person. */
   boolean offers(Task task) {
-    return compares(task) || marks(task);
+    return compares(task) || marks(task) || late.waiting(task) > 0;
   }
 
   void addTo(ContextMenu menu, Task task, Runnable done) {
+    late.addTo(menu, task, done);
     if (compares(task)) {
       menu.addItem("Compare labels…", event -> compare(task, done));
     }
