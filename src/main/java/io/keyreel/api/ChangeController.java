@@ -64,7 +64,8 @@ class ChangeController {
   }
 
   /**
-   * 200 when all stand, 202 when some came too late for the task and are kept apart, 409 when somebody was faster with one, 422 when one was refused.
+   * 200 when all stand, 202 when some came too late for the task and are kept apart, 409 when
+   * somebody was faster with one, 422 when one was refused.
    */
   @Entry(action = Action.LABEL_EDIT)
   @PostMapping("/changes")

@@ -55,8 +55,7 @@ public class Changes {
           transactions.execute(status -> inTransaction(labelSet, task, by, op)));
     } catch (UserError e) {
       String why = Objects.requireNonNullElse(e.getMessage(), "");
-      return keptApart(labelSet, task, by, op, why)
-          .orElseGet(() -> Outcome.refused(op.op(), why));
+      return keptApart(labelSet, task, by, op, why).orElseGet(() -> Outcome.refused(op.op(), why));
     }
   }
 
@@ -65,8 +64,7 @@ public class Changes {
     try {
       return keepApart(labelSet, task, by, op, why);
     } catch (UserError e) {
-      return Optional.of(
-          Outcome.refused(op.op(), Objects.requireNonNullElse(e.getMessage(), why)));
+      return Optional.of(Outcome.refused(op.op(), Objects.requireNonNullElse(e.getMessage(), why)));
     }
   }
 
@@ -95,16 +93,12 @@ public class Changes {
   /** In the transaction in which the late edit is marked as taken over. */
   Outcome takeOver(LateEdit late, User by, User author, Op op) {
     LockedSet set = labelSets.locked(late.labelSet());
-    return recorder
-        .applied(set, op)
-        .orElseGet(() -> perform(set, late.task(), by, author, op));
+    return recorder.applied(set, op).orElseGet(() -> perform(set, late.task(), by, author, op));
   }
 
   private Outcome inTransaction(UUID labelSet, @Nullable UUID task, User by, Op op) {
     LockedSet set = labelSets.locked(labelSet);
-    return recorder
-        .answered(set, op)
-        .orElseGet(() -> perform(set, task, by, by, op));
+    return recorder.answered(set, op).orElseGet(() -> perform(set, task, by, by, op));
   }
 
   private Outcome perform(LockedSet set, @Nullable UUID task, User by, User author, Op op) {

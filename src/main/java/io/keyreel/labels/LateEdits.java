@@ -69,9 +69,7 @@ public class LateEdits {
     } catch (UserError e) {
       String why = Objects.requireNonNullElse(e.getMessage(), "");
       transactions.executeWithoutResult(status ->
-          store
-              .lock(late.n())
-              .ifPresent(kept -> store.failed(late.n(), kept.attempts(), why)));
+          store.lock(late.n()).ifPresent(kept -> store.failed(late.n(), kept.attempts(), why)));
     }
     return store.find(late.n()).orElseThrow().late();
   }
@@ -98,8 +96,7 @@ public class LateEdits {
             ? unrooted(late)
             : changes.takeOver(late, by, author, op(late, attempt, base.get()));
     if (over && outcome.status() == Outcome.Status.CONFLICT) {
-      outcome =
-          changes.takeOver(late, by, author, op(late, ++attempt, version(outcome.current())));
+      outcome = changes.takeOver(late, by, author, op(late, ++attempt, version(outcome.current())));
     }
     if (outcome.status() == Outcome.Status.CONFLICT) {
       String why = Objects.requireNonNullElse(outcome.message(), "Somebody changed this meanwhile");
@@ -113,9 +110,7 @@ public class LateEdits {
   /** A base below zero names the late edit that this one was made upon. */
   private Optional<Long> base(LateEdit late) {
     long base = late.edit().path("base").longValue();
-    return base >= 0
-        ? Optional.of(base)
-        : store.find(-base).map(LateStore.Kept::version);
+    return base >= 0 ? Optional.of(base) : store.find(-base).map(LateStore.Kept::version);
   }
 
   private static Outcome unrooted(LateEdit late) {
@@ -138,8 +133,7 @@ public class LateEdits {
     UUID id =
         attempt == 0
             ? late.op()
-            : UUID.nameUUIDFromBytes(
-                (late.op() + "/" + attempt).getBytes(StandardCharsets.UTF_8));
+            : UUID.nameUUIDFromBytes((late.op() + "/" + attempt).getBytes(StandardCharsets.UTF_8));
     ObjectNode node = ((ObjectNode) late.edit()).deepCopy();
     node.put("op", id.toString());
     node.put("base", base);

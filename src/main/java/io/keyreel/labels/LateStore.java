@@ -72,10 +72,7 @@ class LateStore {
   /** Locks it until the caller's transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
   Optional<Kept> lock(long n) {
-    return jdbc.sql(COLUMNS + "where n = :n for update")
-        .param("n", n)
-        .query(this::kept)
-        .optional();
+    return jdbc.sql(COLUMNS + "where n = :n for update").param("n", n).query(this::kept).optional();
   }
 
   Optional<Kept> find(long n) {
@@ -83,7 +80,8 @@ class LateStore {
   }
 
   List<LateEdit> ofTask(UUID task, boolean alsoDecided, int limit) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             COLUMNS
                 + """
                 where task_id = :task and (:decided or state = 'OPEN') order by n limit :limit

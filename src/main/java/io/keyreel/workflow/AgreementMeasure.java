@@ -44,8 +44,7 @@ class AgreementMeasure {
   record Pair(UUID a, @Nullable UUID b, String classId, int shapes, double j, double f) {}
 
   /** What one calls {@code classA} the other calls {@code classB}; "" is nothing. */
-  record Named(
-      UUID a, @Nullable UUID b, String classA, String classB, int tracks, int shapes) {}
+  record Named(UUID a, @Nullable UUID b, String classA, String classB, int tracks, int shapes) {}
 
   /**
    * What is kept.
@@ -105,7 +104,8 @@ class AgreementMeasure {
   }
 
   private static List<Pair> pairs(UUID a, @Nullable UUID b, List<Score> scores) {
-    return scores.stream().collect(groupingBy(Score::type, TreeMap::new, toList()))
+    return scores.stream()
+        .collect(groupingBy(Score::type, TreeMap::new, toList()))
         .entrySet()
         .stream()
         .map(of ->

@@ -48,8 +48,7 @@ class AgreementReturns {
     Task task = tasks.lock(measuredTask.id()).orElseThrow(Tasks::missing);
     int round = held.stream().mapToInt(Task::round).max().orElse(1);
     boolean changed =
-        copies.open(task.id()) > 0
-            || made.stream().mapToInt(Task::round).max().orElse(1) != round;
+        copies.open(task.id()) > 0 || made.stream().mapToInt(Task::round).max().orElse(1) != round;
     if (changed) {
       return;
     }

@@ -137,7 +137,9 @@ class GoldScoring implements JobHandler {
             .findFirst();
     if (name.isPresent()) {
       List<Score> shown =
-          measure.between(task, own, truth).scores().stream().filter(score -> score.ours() != null && drew(own, score)).toList();
+          measure.between(task, own, truth).scores().stream()
+              .filter(score -> score.ours() != null && drew(own, score))
+              .toList();
       store.score(gold.id(), task, null, name.get(), score(task, shown));
     }
   }

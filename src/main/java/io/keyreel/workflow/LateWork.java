@@ -70,8 +70,7 @@ public class LateWork {
    * @param numbers which ones; null for all that wait
    * @param over also where somebody else changed the same meanwhile
    */
-  public LateView.Decided apply(
-      UUID taskId, @Nullable List<Long> numbers, boolean over, User by) {
+  public LateView.Decided apply(UUID taskId, @Nullable List<Long> numbers, boolean over, User by) {
     Task task = tasks.find(taskId, by);
     guard
         .refusal(task, by)
@@ -104,7 +103,8 @@ public class LateWork {
     List<LateEdit> chosen = chosen(task, numbers, by);
     chosen.forEach(late -> edits.discard(late, reason, by));
     if (!chosen.isEmpty()) {
-      news.discarded(task, chosen.stream().collect(groupingBy(LateEdit::author, counting())), reason, by);
+      news.discarded(
+          task, chosen.stream().collect(groupingBy(LateEdit::author, counting())), reason, by);
     }
     return decided(task, chosen.size(), List.of(), by);
   }

@@ -28,11 +28,7 @@ class TaskEditGuard implements EditGuard {
   private final LateNews news;
 
   TaskEditGuard(
-      TaskStore store,
-      Policy policy,
-      LabelSets labelSets,
-      TransitionStore moves,
-      LateNews news) {
+      TaskStore store, Policy policy, LabelSets labelSets, TransitionStore moves, LateNews news) {
     this.store = store;
     this.policy = policy;
     this.labelSets = labelSets;

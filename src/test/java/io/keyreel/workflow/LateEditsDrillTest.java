@@ -56,8 +56,7 @@ class LateEditsDrillTest {
       cuts = cutter.cuts;
     }
 
-    List<Keyframe> keyframes =
-        labels.state(task.labelSet(), new FrameRange(0, EDITS)).keyframes();
+    List<Keyframe> keyframes = labels.state(task.labelSet(), new FrameRange(0, EDITS)).keyframes();
     assertThat(cuts).isPositive();
     assertThat(keyframes).hasSize(EDITS).allMatch(keyframe -> keyframe.version() == 1);
     assertThat(late.of(task.id(), true, world.lead))

@@ -59,8 +59,7 @@ class LateEditsTest {
         .satisfies(kept -> {
           assertThat(kept.frame()).isEqualTo(3);
           assertThat(kept.author().id()).isEqualTo(world.labeler.id());
-          assertThat(kept.difference())
-              .isEqualTo(new LateView.Difference(0, 100, 100, 0, 0));
+          assertThat(kept.difference()).isEqualTo(new LateView.Difference(0, 100, 100, 0, 0));
         });
     assertThat(late.of(task.id(), false, world.lead)).hasSize(1);
     assertThat(late.of(task.id(), false, world.member(Role.LABELER))).isEmpty();
@@ -95,10 +94,12 @@ class LateEditsTest {
 
     assertThat(decided.done()).isEqualTo(1);
     assertThat(decided.left()).isZero();
-    assertThat(keyframes()).singleElement().satisfies(keyframe -> {
-      assertThat(keyframe.frame()).isEqualTo(2);
-      assertThat(keyframe.author()).isEqualTo(world.labeler.id());
-    });
+    assertThat(keyframes())
+        .singleElement()
+        .satisfies(keyframe -> {
+          assertThat(keyframe.frame()).isEqualTo(2);
+          assertThat(keyframe.author()).isEqualTo(world.labeler.id());
+        });
     assertThat(late.apply(task.id(), null, false, other).done()).isZero();
   }
 

@@ -183,8 +183,7 @@ class QualityTest {
             assertThat(notice.body()).contains("agrees by 0.00; 0.80 is asked for");
           });
     }
-    assertThat(tasks.find(task.id(), world.lead).state())
-        .isInstanceOf(TaskState.Gathering.class);
+    assertThat(tasks.find(task.id(), world.lead).state()).isInstanceOf(TaskState.Gathering.class);
 
     world.act(ours, "claim", first);
     world.act(ours, "submit", first);

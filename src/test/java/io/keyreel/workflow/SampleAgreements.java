@@ -77,8 +77,7 @@ public final class SampleAgreements {
   }
 
   private void label(User by, String other, int at, int eventFrom) {
-    Task copy =
-        context.getBean(Transitions.class).next(world.project.id(), by).orElseThrow();
+    Task copy = context.getBean(Transitions.class).next(world.project.id(), by).orElseThrow();
     UUID ball = world.track(copy, by, "ball");
     put(copy, by, TestTasks.keyframe(ball, 0, TestTasks.square(2, 10)));
     put(copy, by, TestTasks.keyframe(ball, 4, TestTasks.square(at, 10)));
@@ -87,8 +86,7 @@ public final class SampleAgreements {
     put(
         copy,
         by,
-        new Op.EventPut(
-            Ids.next(), 0, null, Ids.next(), "jump", 0, eventFrom, null, null));
+        new Op.EventPut(Ids.next(), 0, null, Ids.next(), "jump", 0, eventFrom, null, null));
     world.act(copy, "submit", by);
   }
 

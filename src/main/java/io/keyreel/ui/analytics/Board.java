@@ -80,7 +80,8 @@ enum Board {
           "returns", "sideways", "reason", "No task came back within these days.", "returns low"),
       Drawing.of("gold", "sideways", "who", Texts.GOLD, "j accent", "f high"),
       Drawing.of("gold-days", "lines", "day", Texts.GOLD, "j accent", "f high"),
-      Drawing.of("agreement-people", "sideways", "person", Texts.APART, "apart accent", "gold high"),
+      Drawing.of(
+          "agreement-people", "sideways", "person", Texts.APART, "apart accent", "gold high"),
       Drawing.of("agreement-classes", "sideways", "class", Texts.APART, "j accent", "f high"),
       Drawing.of("drift", "lines", "week", Texts.APART, "jf").split("person"),
       Drawing.table("alpha", Texts.APART),

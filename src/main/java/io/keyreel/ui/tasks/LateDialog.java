@@ -80,15 +80,16 @@ final class LateDialog extends Dialog {
   private void fill(List<LateView> edits) {
     list.removeAll();
     edits.forEach(edit -> list.add(row(edit)));
-    over.setVisible(
-        deeds.takesOver() && edits.stream().anyMatch(edit -> edit.outcome() != null));
+    over.setVisible(deeds.takesOver() && edits.stream().anyMatch(edit -> edit.outcome() != null));
   }
 
   private Component row(LateView edit) {
     LateView.TrackRef track = edit.track();
     String what =
         WORDS.getOrDefault(edit.kind(), edit.kind())
-            + (track == null ? "" : ", " + (track.name().isEmpty() ? "track " + track.number() : track.name()))
+            + (track == null
+                ? ""
+                : ", " + (track.name().isEmpty() ? "track " + track.number() : track.name()))
             + (edit.frame() == null ? "" : " at frame " + edit.frame());
     Span title = new Span(what);
     title.addClassName("kr-strong");

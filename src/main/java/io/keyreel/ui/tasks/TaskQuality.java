@@ -19,8 +19,7 @@ class TaskQuality {
   private final GoldSpans gold;
   private final TaskLate late;
 
-  TaskQuality(
-      Desk desk, Consensus consensus, ConsensusMerge merge, GoldSpans gold, TaskLate late) {
+  TaskQuality(Desk desk, Consensus consensus, ConsensusMerge merge, GoldSpans gold, TaskLate late) {
     this.late = late;
     this.desk = desk;
     this.consensus = consensus;
