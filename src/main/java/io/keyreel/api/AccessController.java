@@ -13,6 +13,8 @@ import io.keyreel.access.Projects;
 import io.keyreel.access.Role;
 import io.keyreel.access.User;
 import io.keyreel.kernel.UserError;
+import io.keyreel.labels.ProjectSetup;
+import io.keyreel.labels.Template;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +42,12 @@ class AccessController {
   record RoleChange(@Nullable Role role) {}
 
   private final Projects projects;
+  private final ProjectSetup setup;
   private final Policy policy;
   private final CurrentUser me;
 
-  AccessController(Projects projects, Policy policy, CurrentUser me) {
+  AccessController(Projects projects, ProjectSetup setup, Policy policy, CurrentUser me) {
+    this.setup = setup;
     this.projects = projects;
     this.policy = policy;
     this.me = me;
@@ -56,12 +60,20 @@ class AccessController {
     return projects.of(user).stream().map(project -> view(project, user)).toList();
   }
 
+  /** What a project can start from, with the classes that each brings. */
+  @Entry(Entry.For.SELF)
+  @GetMapping("/templates")
+  List<Template> templates() {
+    return Template.ALL;
+  }
+
+  /** A template brings its classes; without one the project begins without any. */
   @Entry(Entry.For.SITE_ADMIN)
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   ProjectView create(@RequestBody NewProject wanted) {
     User user = me.require();
-    return view(projects.create(wanted, user), user);
+    return view(setup.create(wanted, user), user);
   }
 
   @Entry(action = Action.PROJECT_VIEW)

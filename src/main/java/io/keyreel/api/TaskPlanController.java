@@ -5,6 +5,7 @@ import io.keyreel.access.CurrentUser;
 import io.keyreel.workflow.BulkChange;
 import io.keyreel.workflow.CutPreview;
 import io.keyreel.workflow.CutRequest;
+import io.keyreel.workflow.SkillChange;
 import io.keyreel.workflow.Skills;
 import io.keyreel.workflow.TaskBulk;
 import io.keyreel.workflow.TaskCutting;
@@ -60,6 +61,20 @@ class TaskPlanController {
   @GetMapping("/skills")
   Map<UUID, List<String>> skills(@PathVariable UUID project) {
     return skills.of(project, me.require());
+  }
+
+  /** Which skills tasks ask for, and how many people have them. */
+  @Entry(action = Action.MEMBERS_VIEW)
+  @GetMapping("/skills/needs")
+  List<Skills.Need> needs(@PathVariable UUID project) {
+    return skills.needs(project, me.require());
+  }
+
+  /** Gives skills to several people, or takes some from them. */
+  @Entry(action = Action.TASK_ASSIGN)
+  @PostMapping("/skills")
+  Map<UUID, List<String>> skills(@PathVariable UUID project, @RequestBody SkillChange change) {
+    return skills.change(project, change, me.require());
   }
 
   @Entry(action = Action.TASK_ASSIGN)

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class EventStore {
+class EventStore implements Versioned.Store<EventSegment> {
   private static final String COLUMNS =
       """
       select e.id, e.class_id, e.from_frame, e.to_frame, e.attributes::text as attributes,
@@ -43,7 +43,8 @@ class EventStore {
         .list();
   }
 
-  Optional<EventSegment> find(UUID labelSet, UUID id) {
+  @Override
+  public Optional<EventSegment> find(UUID labelSet, UUID id) {
     return jdbc.sql(COLUMNS + "where e.id = :id and e.label_set_id = :set")
         .param("id", id)
         .param("set", labelSet)
@@ -51,7 +52,8 @@ class EventStore {
         .optional();
   }
 
-  boolean insert(UUID labelSet, EventSegment event) {
+  @Override
+  public boolean insert(UUID labelSet, EventSegment event) {
     return bind(
                 """
                 insert into events (id, label_set_id, class_id, from_frame, to_frame, attributes,
@@ -66,7 +68,8 @@ class EventStore {
         == 1;
   }
 
-  boolean update(EventSegment event, long base) {
+  @Override
+  public boolean update(EventSegment event, long base) {
     return bind(
                 """
                 update events
@@ -81,12 +84,18 @@ class EventStore {
         == 1;
   }
 
-  boolean delete(EventSegment event) {
+  @Override
+  public boolean delete(EventSegment event) {
     return jdbc.sql("delete from events where id = :id and version = :base")
             .param("id", event.id())
             .param("base", event.version())
             .update()
         == 1;
+  }
+
+  @Override
+  public long version(EventSegment stands) {
+    return stands.version();
   }
 
   private JdbcClient.StatementSpec bind(String sql, EventSegment event) {

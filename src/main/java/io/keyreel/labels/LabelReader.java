@@ -17,8 +17,7 @@ class LabelReader {
   private final TrackStateStore states;
   private final AcceptanceStore acceptances;
   private final ProposalStore proposals;
-  private final EventStore events;
-  private final TagStore tags;
+  private final DescriptionReader descriptions;
 
   LabelReader(
       TrackStore tracks,
@@ -26,15 +25,13 @@ class LabelReader {
       TrackStateStore states,
       AcceptanceStore acceptances,
       ProposalStore proposals,
-      EventStore events,
-      TagStore tags) {
+      DescriptionReader descriptions) {
     this.tracks = tracks;
     this.keyframes = keyframes;
     this.states = states;
     this.acceptances = acceptances;
     this.proposals = proposals;
-    this.events = events;
-    this.tags = tags;
+    this.descriptions = descriptions;
   }
 
   LabelState state(UUID labelSet, FrameRange range, long seq) {
@@ -45,8 +42,8 @@ class LabelReader {
         keyframes.in(labelSet, range),
         states.before(labelSet, range.to()),
         accepted,
-        events.in(labelSet, range),
-        tags.ofClip(labelSet),
+        descriptions.events(labelSet, range),
+        descriptions.tags(labelSet),
         Winners.of(proposals.in(labelSet, range, false), accepted, range).stream()
             .map(LabelReader::piece)
             .toList());

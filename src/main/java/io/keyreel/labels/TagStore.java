@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class TagStore {
+class TagStore implements Versioned.Store<ClipTag> {
   private static final String COLUMNS =
       """
       select t.id, t.class_id, t.value::text as value, t.version, t.author, t.updated_at
@@ -34,7 +34,8 @@ class TagStore {
         .list();
   }
 
-  Optional<ClipTag> find(UUID labelSet, UUID id) {
+  @Override
+  public Optional<ClipTag> find(UUID labelSet, UUID id) {
     return jdbc.sql(COLUMNS + "where t.id = :id and t.label_set_id = :set")
         .param("id", id)
         .param("set", labelSet)
@@ -42,7 +43,8 @@ class TagStore {
         .optional();
   }
 
-  boolean insert(UUID labelSet, ClipTag tag) {
+  @Override
+  public boolean insert(UUID labelSet, ClipTag tag) {
     return bind(
                 """
                 insert into tags (id, label_set_id, scope, class_id, value, version, author,
@@ -56,7 +58,8 @@ class TagStore {
         == 1;
   }
 
-  boolean update(ClipTag tag, long base) {
+  @Override
+  public boolean update(ClipTag tag, long base) {
     return bind(
                 """
                 update tags
@@ -70,12 +73,18 @@ class TagStore {
         == 1;
   }
 
-  boolean delete(ClipTag tag) {
+  @Override
+  public boolean delete(ClipTag tag) {
     return jdbc.sql("delete from tags where id = :id and version = :base")
             .param("id", tag.id())
             .param("base", tag.version())
             .update()
         == 1;
+  }
+
+  @Override
+  public long version(ClipTag stands) {
+    return stands.version();
   }
 
   private JdbcClient.StatementSpec bind(String sql, ClipTag tag) {

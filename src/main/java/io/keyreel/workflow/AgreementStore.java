@@ -2,6 +2,7 @@ package io.keyreel.workflow;
 
 import io.keyreel.kernel.Ids;
 import io.keyreel.workflow.AgreementMeasure.Measured;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -48,20 +49,25 @@ class AgreementStore {
         .pairs()
         .forEach(pair ->
             jdbc.sql("insert into agreement_pairs values (?, ?, ?, ?, ?, ?, ?)")
-                .params(id, pair.a(), pair.b(), pair.classId(), pair.shapes(), pair.j(), pair.f())
+                .param(1, id)
+                .param(2, pair.a())
+                .param(3, pair.b(), Types.OTHER)
+                .param(4, pair.classId())
+                .param(5, pair.shapes())
+                .param(6, pair.j())
+                .param(7, pair.f())
                 .update());
     measured
         .classes()
         .forEach(named ->
             jdbc.sql("insert into agreement_classes values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                    id,
-                    named.a(),
-                    named.b(),
-                    named.classA(),
-                    named.classB(),
-                    named.tracks(),
-                    named.shapes())
+                .param(1, id)
+                .param(2, named.a())
+                .param(3, named.b(), Types.OTHER)
+                .param(4, named.classA())
+                .param(5, named.classB())
+                .param(6, named.tracks())
+                .param(7, named.shapes())
                 .update());
     measured
         .events()

@@ -44,6 +44,25 @@ class SkillStore {
     return all;
   }
 
+  List<Skills.Need> needs(UUID project) {
+    return jdbc.sql(
+            """
+            select coalesce(n.skill, h.skill) as skill, coalesce(n.open, 0) as open,
+              coalesce(h.people, 0) as people
+            from (select skill, count(*) as open from tasks
+              where project_id = :project and skill is not null and state <> 'APPROVED'
+                and parent_id is null group by skill) n
+            full join (select skill, count(*) as people
+              from member_skills m join memberships on (memberships.project_id, memberships.user_id)
+                  = (m.project_id, m.user_id), unnest(m.skills) skill
+              where m.project_id = :project group by skill) h on h.skill = n.skill
+            order by 2 desc, 1
+            """)
+        .param("project", project)
+        .query((row, n) -> new Skills.Need(row.getString(1), row.getInt(2), row.getInt(3)))
+        .list();
+  }
+
   void save(UUID project, UUID user, List<String> skills) {
     jdbc.sql(
             """

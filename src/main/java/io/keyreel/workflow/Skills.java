@@ -6,6 +6,7 @@ import io.keyreel.access.Policy;
 import io.keyreel.access.Projects;
 import io.keyreel.access.User;
 import io.keyreel.kernel.UserError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,34 @@ public class Skills {
   public Map<UUID, List<String>> of(UUID project, User by) {
     policy.check(by, project, Action.MEMBERS_VIEW);
     return store.ofProject(project);
+  }
+
+  /** How many tasks that are not approved ask for each skill, and how many people have it. */
+  public List<Need> needs(UUID project, User by) {
+    policy.check(by, project, Action.MEMBERS_VIEW);
+    return store.needs(project);
+  }
+
+  /**
+   * A skill of a project.
+   *
+   * @param open tasks that are not approved and ask for it
+   */
+  public record Need(String skill, int open, int people) {}
+
+  /** Gives skills to several people, and takes others from them; all or nobody. */
+  @Transactional
+  public Map<UUID, List<String>> change(UUID project, SkillChange change, User by) {
+    Map<UUID, List<String>> now = of(project, by);
+    change
+        .people()
+        .forEach(person -> {
+          List<String> skills = new ArrayList<>(now.getOrDefault(person, List.of()));
+          skills.removeAll(Words.clean(change.remove()));
+          skills.addAll(change.add());
+          save(project, person, skills, by);
+        });
+    return of(project, by);
   }
 
   @Transactional

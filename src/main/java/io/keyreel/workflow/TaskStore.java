@@ -88,7 +88,7 @@ class TaskStore {
                   (t.stage_kind = 'LABEL' and t.round > 1 and t.labeler is not distinct from :me) desc,
                   (t.stage_kind = 'REVIEW') desc,
                   (t.reviewer is not distinct from :me) desc,
-                  t.priority desc, t.due_at nulls last, l.at nulls first, t.created_at, t.number
+                  t.priority desc, t.due_at nulls last, l.at nulls first, (t.skill is null), t.created_at, t.number
                 limit 1
                 for no key update of t skip locked
                 """)

@@ -58,6 +58,8 @@ final class Bodies {
       case "PUT /api/v1/me/mail" -> Map.of("mode", "DAILY");
       case "POST /api/v1/projects/{project}/task-filters" -> Map.of("name", "Mine");
       case "PUT /api/v1/projects/{project}/skills/{user}" -> List.of("night");
+      case "POST /api/v1/projects/{project}/skills" ->
+          Map.of("people", List.of(scene.id("user")), "add", List.of("night"));
       case "PUT /api/v1/videos/{video}/shots" ->
           List.of(Map.of("from", 0, "to", 100, "transition", "START"));
       case "POST /api/v1/tasks/{task}/changes" -> Map.of("ops", List.of());

@@ -45,11 +45,17 @@ public final class ReasonDialog extends Dialog {
         Buttons.primary(
             verb,
             event -> {
-              action.accept(text.getValue());
-              close();
+              if (text.getValue().isBlank()) {
+                text.setErrorMessage("Write a few words first.");
+                text.setInvalid(true);
+                text.focus();
+              } else {
+                action.accept(text.getValue());
+                close();
+              }
             });
-    act.setEnabled(false);
-    text.addValueChangeListener(event -> act.setEnabled(!event.getValue().isBlank()));
+    text.setManualValidation(true);
+    text.addValueChangeListener(event -> text.setInvalid(false));
     getFooter().add(Buttons.quiet("Cancel", event -> close()), act);
   }
 }

@@ -8,7 +8,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.keyreel.access.NewProject;
 import io.keyreel.access.Project;
+import io.keyreel.labels.ProjectSetup;
+import io.keyreel.labels.Template;
 import io.keyreel.ui.base.Buttons;
 import io.keyreel.ui.base.ClassChips;
 import io.keyreel.ui.base.Desk;
@@ -16,6 +19,7 @@ import io.keyreel.ui.base.Notices;
 import io.keyreel.ui.base.Routes;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A name, a kind of footage, and the project stands. */
 final class NewProjectDialog extends Dialog {
@@ -57,7 +61,7 @@ final class NewProjectDialog extends Dialog {
     all.getElement().setAttribute("role", "radiogroup");
     all.getElement().setAttribute("aria-label", "Template");
     for (Template template : Template.ALL) {
-      Div tile = new Div(template.icon().make());
+      Div tile = new Div(Tiles.icon(Optional.of(template)).make());
       tile.addClassName("kr-tile");
       Span title = new Span(template.name());
       title.addClassName("kr-strong");
@@ -90,7 +94,8 @@ final class NewProjectDialog extends Dialog {
   }
 
   private void create() {
-    Project project = setup.create(name.getValue(), description.getValue(), chosen, desk.me());
+    Project project = setup.create(
+            new NewProject(name.getValue(), description.getValue(), chosen.id()), desk.me());
     close();
     Notices.done("“" + project.name() + "” is ready. Upload the first recordings.");
     Routes.open(Routes.library(project.id()));

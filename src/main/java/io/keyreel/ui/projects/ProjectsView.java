@@ -12,6 +12,8 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import io.keyreel.access.Project;
+import io.keyreel.labels.ProjectSetup;
+import io.keyreel.labels.Template;
 import io.keyreel.ui.base.Buttons;
 import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.EmptyState;
@@ -21,6 +23,7 @@ import io.keyreel.ui.base.PageHead;
 import io.keyreel.ui.base.Routes;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All projects of the person at hand. */
@@ -97,10 +100,10 @@ final class ProjectsView extends Div implements BeforeEnterObserver {
   }
 
   private Component card(Project project) {
-    Template template = Template.of(project.template());
-    Div tile = new Div(template.icon().make());
+    Optional<Template> template = Template.find(project.template());
+    Div tile = new Div(Tiles.icon(template).make());
     tile.addClassName("kr-tile");
-    Span kind = new Span(template.name());
+    Span kind = new Span(template.map(Template::name).orElse(project.template()));
     kind.addClassNames("kr-muted", "kr-small");
     Div names = new Div(new H3(project.name()), kind);
     names.addClassNames("kr-stack", "kr-grow");

@@ -1,5 +1,6 @@
 package io.keyreel.ui.review;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -50,6 +51,7 @@ final class ReviewView extends ProjectPage {
   private List<SpanKey> order = List.of();
   private @Nullable SpanKey selected;
   private @Nullable Queue queue;
+  private Button many = new Button();
   private int shown = STEP;
 
   ReviewView(Desk desk, QueueReader reader, SpanActions actions, BulkActions bulk) {
@@ -95,13 +97,12 @@ final class ReviewView extends ProjectPage {
     steady.clear();
     selected = null;
     shown = STEP;
-    PageHead head =
-        new PageHead(
-            "Review",
-            Buttons.plain(
-                "Accept in bulk…",
-                Icons.CHECK,
-                event -> new BulkDialog(project.id(), bulk, this::refresh).open()));
+    many =
+        Buttons.plain(
+            "Accept in bulk…",
+            Icons.CHECK,
+            event -> new BulkDialog(project.id(), bulk, this::refresh).open());
+    PageHead head = new PageHead("Review", many);
     head.setFacts("Doubtful spans of tasks under review, where a look pays most first");
     add(head, figures, bar, list, shortcuts());
     refresh();
@@ -164,6 +165,7 @@ final class ReviewView extends ProjectPage {
             .filter(item -> !skipped.contains(item.key()))
             .toList();
     figures.setVisible(now.tasks() > 0);
+    many.setVisible(!now.items().isEmpty());
     bar.setVisible(!now.items().isEmpty());
     list.removeAll();
     if (items.isEmpty()) {

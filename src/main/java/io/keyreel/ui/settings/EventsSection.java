@@ -12,12 +12,14 @@ import io.keyreel.labels.Ontology;
 import io.keyreel.labels.OntologyClass;
 import io.keyreel.ui.base.Buttons;
 import io.keyreel.ui.base.Desk;
+import io.keyreel.ui.base.Formats;
 import io.keyreel.ui.base.Icons;
 import io.keyreel.ui.base.Notices;
 import io.keyreel.ui.base.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -114,6 +116,13 @@ final class EventsSection extends Section {
       row.add(color);
     }
     row.add(name);
+    if (edits && colours) {
+      int n = draft.attributes.size();
+      row.add(
+          Buttons.quiet(
+              n == 0 ? "Add attributes" : Formats.count(n, "attribute", "attributes"),
+              event -> new AttributesDialog(draft, this::touched).open()));
+    }
     if (edits) {
       row.add(
           Buttons.icon(
@@ -128,10 +137,10 @@ final class EventsSection extends Section {
   }
 
   private void save() {
-    Set<String> taken = new HashSet<>();
+    Set<String> taken = ids(events);
     List<EventClass> nextEvents =
         events.stream().map(draft -> draft.toClass(taken)).map(EventsSection::event).toList();
-    Set<String> tags = new HashSet<>();
+    Set<String> tags = ids(clips);
     List<ClipClass> nextClips =
         clips.stream()
             .map(draft -> draft.toClass(tags))
@@ -142,6 +151,12 @@ final class EventsSection extends Section {
         project, new Ontology(now.version(), now.classes(), nextEvents, nextClips), desk.me());
     reload();
     Notices.done("Events and tags are saved as version " + saved.version() + ".");
+  }
+
+  private static Set<String> ids(List<ClassDraft> drafts) {
+    Set<String> ids = new HashSet<>();
+    drafts.stream().map(draft -> draft.id).filter(Objects::nonNull).forEach(ids::add);
+    return ids;
   }
 
   private static EventClass event(OntologyClass each) {

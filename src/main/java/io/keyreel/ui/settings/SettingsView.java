@@ -13,9 +13,11 @@ import io.keyreel.ui.base.ProjectPage;
 import io.keyreel.ui.base.Routes;
 import io.keyreel.workflow.GoldSpans;
 import io.keyreel.workflow.ReturnReasons;
+import io.keyreel.workflow.Skills;
 import io.keyreel.workflow.Workflows;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 
 /** A project's classes, people and rules; who may not change them reads them. */
 @Route(Routes.SETTINGS)
@@ -25,8 +27,7 @@ final class SettingsView extends ProjectPage {
   private final Ontologies ontologies;
   private final Workflows workflows;
   private final Engines engines;
-  private final ReturnReasons reasons;
-  private final GoldSpans gold;
+  private final Working working;
 
   SettingsView(
       Desk desk,
@@ -34,15 +35,13 @@ final class SettingsView extends ProjectPage {
       Ontologies ontologies,
       Workflows workflows,
       Engines engines,
-      ReturnReasons reasons,
-      GoldSpans gold) {
+      Working working) {
     super(desk, "Project settings");
     this.projects = projects;
     this.ontologies = ontologies;
     this.workflows = workflows;
     this.engines = engines;
-    this.reasons = reasons;
-    this.gold = gold;
+    this.working = working;
     addClassName("kr-page-narrow");
   }
 
@@ -60,9 +59,12 @@ final class SettingsView extends ProjectPage {
         new MembersSection(id, projects, desk(), desk().may(id, Action.MEMBERS_EDIT)),
         new RulesSection(project, projects, desk(), edits, engines.names()),
         new StagesSection(id, workflows, desk(), desk().may(id, Action.WORKFLOW_EDIT)),
-        new ReasonsSection(id, reasons, desk(), edits));
+        new ReasonsSection(id, working.reasons(), desk(), edits));
     if (desk().may(id, Action.TASK_ASSIGN)) {
-      add(new GoldSection(id, gold, desk()));
+      add(
+          new SkillsSection(
+              id, working.skills(), () -> projects.members(id, desk().me()), desk()),
+          new GoldSection(id, working.gold(), desk()));
     }
   }
 
@@ -70,4 +72,8 @@ final class SettingsView extends ProjectPage {
   protected void refresh() {
     // Forms are not rebuilt under a person's hands.
   }
+
+  /** What a lead sets for the people of a project. */
+  @Component
+  record Working(ReturnReasons reasons, GoldSpans gold, Skills skills) {}
 }

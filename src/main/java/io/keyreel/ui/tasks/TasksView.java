@@ -2,7 +2,6 @@ package io.keyreel.ui.tasks;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.keyreel.access.Action;
@@ -17,6 +16,7 @@ import io.keyreel.ui.base.Notices;
 import io.keyreel.ui.base.PageHead;
 import io.keyreel.ui.base.ProjectPage;
 import io.keyreel.ui.base.Routes;
+import io.keyreel.ui.base.Switch;
 import io.keyreel.workflow.BulkChange;
 import io.keyreel.workflow.Stage;
 import io.keyreel.workflow.Task;
@@ -35,7 +35,7 @@ final class TasksView extends ProjectPage {
   private static final String BOARD = "Board";
 
   private final TaskDesk work;
-  private final RadioButtonGroup<String> kind = new RadioButtonGroup<>();
+  private final Switch kind = new Switch("Shown as", this::redraw, TABLE, BOARD);
   private final Div body = new Div();
   private List<Stage> stages = List.of();
   private @Nullable PageHead head;
@@ -47,11 +47,7 @@ final class TasksView extends ProjectPage {
     super(desk, "Tasks");
     this.work = work;
     body.addClassNames("kr-stack", "kr-grow");
-    kind.setItems(TABLE, BOARD);
-    kind.setValue(TABLE);
-    kind.setAriaLabel("Shown as");
-    kind.addClassNames("kr-end", "kr-switch");
-    kind.addValueChangeListener(event -> redraw());
+    kind.addClassName("kr-end");
   }
 
   @Override
@@ -94,7 +90,7 @@ final class TasksView extends ProjectPage {
     body.removeAll();
     if (count.total() == 0) {
       body.add(nothing());
-    } else if (BOARD.equals(kind.getValue())) {
+    } else if (kind.is(BOARD)) {
       board.show(stages, query);
       body.add(board);
     } else {

@@ -1,36 +1,32 @@
-package io.keyreel.ui.projects;
+package io.keyreel.labels;
 
-import io.keyreel.labels.Attribute;
-import io.keyreel.labels.ClipClass;
-import io.keyreel.labels.EventClass;
-import io.keyreel.labels.OntologyClass;
-import io.keyreel.ui.base.Icons;
+import io.keyreel.kernel.UserError;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A start for a project: classes with colours, keys and attributes that fit a kind of footage.
  *
  * @param id kept with the project
  */
-record Template(
+public record Template(
     String id,
     String name,
     String advice,
-    Icons icon,
     List<OntologyClass> classes,
     List<EventClass> events,
     List<ClipClass> clips) {
-  private Template(String id, String name, String advice, Icons icon, List<OntologyClass> classes) {
-    this(id, name, advice, icon, classes, List.of(), List.of());
+  private Template(String id, String name, String advice, List<OntologyClass> classes) {
+    this(id, name, advice, classes, List.of(), List.of());
   }
 
-  static final List<Template> ALL =
+  public static final List<Template> ALL =
       List.of(
           new Template(
               "segmentation",
               "Instance segmentation",
               "People, vehicles, animals, things",
-              Icons.SHAPES,
               List.of(
                   thing("person", "Person", "#3a8dff", "1"),
                   thing("vehicle", "Vehicle", "#e0607e", "2"),
@@ -40,7 +36,6 @@ record Template(
               "panoptic",
               "Panoptic",
               "Every pixel: things one by one, and the stuff around them",
-              Icons.LIBRARY,
               List.of(
                   thing("person", "Person", "#e0607e", "1"),
                   thing("vehicle", "Vehicle", "#3a8dff", "2"),
@@ -53,7 +48,6 @@ record Template(
               "events",
               "Events",
               "What happens when, and who takes part",
-              Icons.PLAY,
               List.of(
                   thing("person", "Person", "#3a8dff", "1"),
                   thing("object", "Object", "#e3b341", "2")),
@@ -67,7 +61,6 @@ record Template(
               "medical",
               "Medical",
               "Instruments, tissue and phases of a procedure",
-              Icons.INSPECT,
               List.of(
                   thing("instrument", "Instrument", "#3a8dff", "1"),
                   thing("lesion", "Lesion", "#e0607e", "2", severity()),
@@ -83,7 +76,6 @@ record Template(
               "driving",
               "Road scenes",
               "Traffic, riders, the road itself",
-              Icons.ROAD,
               List.of(
                   thing(
                       "car",
@@ -100,7 +92,6 @@ record Template(
               "inspection",
               "Inspection",
               "Defects with a severity, parts",
-              Icons.INSPECT,
               List.of(
                   thing("crack", "Crack", "#e0607e", "1", severity()),
                   thing("corrosion", "Corrosion", "#e3803a", "2", severity()),
@@ -116,7 +107,6 @@ record Template(
               "sports",
               "Sports",
               "Players with team and number, ball",
-              Icons.SPORT,
               List.of(
                   thing(
                       "player",
@@ -132,7 +122,6 @@ record Template(
               "wildlife",
               "Animals and science",
               "Individuals and what they do",
-              Icons.LEAF,
               List.of(
                   thing(
                       "individual",
@@ -147,13 +136,26 @@ record Template(
                   thing("nest", "Nest or shelter", "#e3b341", "2"),
                   stuff("water", "Water", "#2fa8a0", "3"))),
           new Template(
-              "empty", "Empty", "You define the classes yourself", Icons.SPARK, List.of()));
+              "empty", "Empty", "You define the classes yourself", List.of()));
 
-  static Template of(String id) {
-    return ALL.stream()
-        .filter(template -> template.id.equals(id))
-        .findFirst()
-        .orElseGet(ALL::getFirst);
+  Ontology ontology() {
+    return new Ontology(0, classes, events, clips);
+  }
+
+  public static Optional<Template> find(String id) {
+    return ALL.stream().filter(template -> template.id.equals(id)).findFirst();
+  }
+
+  /**
+   * @throws UserError.Invalid when there is none of this name
+   */
+  public static Template of(String id) {
+    return find(id)
+        .orElseThrow(() ->
+            new UserError.Invalid(
+                "There is no template \"%s\"; choose one of %s."
+                    .formatted(
+                        id, ALL.stream().map(Template::id).collect(Collectors.joining(", ")))));
   }
 
   private static OntologyClass thing(

@@ -1,17 +1,15 @@
-package io.keyreel.ui.projects;
+package io.keyreel.labels;
 
 import io.keyreel.access.NewProject;
 import io.keyreel.access.Project;
 import io.keyreel.access.Projects;
 import io.keyreel.access.User;
-import io.keyreel.labels.Ontologies;
-import io.keyreel.labels.Ontology;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Makes a project together with the classes of its template, or not at all. */
 @Service
-class ProjectSetup {
+public class ProjectSetup {
   private final Projects projects;
   private final Ontologies ontologies;
 
@@ -20,14 +18,17 @@ class ProjectSetup {
     this.ontologies = ontologies;
   }
 
+  /** Without a template it begins without classes. */
   @Transactional
-  public Project create(String name, String description, Template template, User by) {
-    Project project = projects.create(new NewProject(name, description, template.id()), by);
-    if (!template.classes().isEmpty()) {
-      ontologies.save(
-          project.id(),
-          new Ontology(0, template.classes(), template.events(), template.clips()),
-          by);
+  public Project create(NewProject wanted, User by) {
+    String id = wanted.template();
+    if (id == null) {
+      return projects.create(wanted, by);
+    }
+    Template template = Template.of(id);
+    Project project = projects.create(wanted, by);
+    if (!template.ontology().classes().isEmpty()) {
+      ontologies.save(project.id(), template.ontology(), by);
     }
     return project;
   }
