@@ -135,8 +135,7 @@ public record Template(
                           List.of("resting", "moving", "feeding", "other"))),
                   thing("nest", "Nest or shelter", "#e3b341", "2"),
                   stuff("water", "Water", "#2fa8a0", "3"))),
-          new Template(
-              "empty", "Empty", "You define the classes yourself", List.of()));
+          new Template("empty", "Empty", "You define the classes yourself", List.of()));
 
   Ontology ontology() {
     return new Ontology(0, classes, events, clips);

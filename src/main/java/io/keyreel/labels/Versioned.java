@@ -31,9 +31,7 @@ record Versioned<T>(String what, Store<T> store, ChangeStore changes) {
     long version = base == 0 ? changes.lastVersion(set, subject) + 1 : base + 1;
     T after = made.apply(version);
     boolean written =
-        base == 0
-            ? store.insert(set, after)
-            : before.isPresent() && store.update(after, base);
+        base == 0 ? store.insert(set, after) : before.isPresent() && store.update(after, base);
     return written
         ? Edit.applied(subject, before.orElse(null), after, version)
         : Edit.conflict(subject, before.orElse(null), after, what);

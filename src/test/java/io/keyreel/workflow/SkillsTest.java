@@ -47,8 +47,7 @@ class SkillsTest {
         .containsEntry(other.id(), List.of("rain", "wildlife"));
 
     assertThatThrownBy(() ->
-            skills.change(
-                project, new SkillChange(people, List.of("x"), List.of()), world.labeler))
+            skills.change(project, new SkillChange(people, List.of("x"), List.of()), world.labeler))
         .isInstanceOf(UserError.Forbidden.class);
     User stranger = world.people.user("stranger");
     assertThatThrownBy(() ->
@@ -80,8 +79,7 @@ class SkillsTest {
     skills.save(project, skilled.id(), List.of("night"), world.lead);
 
     assertThat(transitions.next(project, skilled).orElseThrow().id()).isEqualTo(rare.id());
-    assertThat(transitions.next(project, world.labeler).orElseThrow().id())
-        .isEqualTo(common.id());
+    assertThat(transitions.next(project, world.labeler).orElseThrow().id()).isEqualTo(common.id());
     assertThat(transitions.next(project, world.labeler)).isEmpty();
   }
 

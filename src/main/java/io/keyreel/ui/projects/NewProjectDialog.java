@@ -94,7 +94,8 @@ final class NewProjectDialog extends Dialog {
   }
 
   private void create() {
-    Project project = setup.create(
+    Project project =
+        setup.create(
             new NewProject(name.getValue(), description.getValue(), chosen.id()), desk.me());
     close();
     Notices.done("“" + project.name() + "” is ready. Upload the first recordings.");

@@ -62,8 +62,7 @@ final class SettingsView extends ProjectPage {
         new ReasonsSection(id, working.reasons(), desk(), edits));
     if (desk().may(id, Action.TASK_ASSIGN)) {
       add(
-          new SkillsSection(
-              id, working.skills(), () -> projects.members(id, desk().me()), desk()),
+          new SkillsSection(id, working.skills(), () -> projects.members(id, desk().me()), desk()),
           new GoldSection(id, working.gold(), desk()));
     }
   }

@@ -135,8 +135,7 @@ final class SkillsSection extends Section {
 
   private void change(TextField word, boolean add) {
     List<String> wanted = Arrays.stream(word.getValue().split(",", -1)).map(String::strip).toList();
-    List<UUID> people =
-        grid.getSelectedItems().stream().map(User::id).collect(Collectors.toList());
+    List<UUID> people = grid.getSelectedItems().stream().map(User::id).collect(Collectors.toList());
     skills.change(
         project,
         new SkillChange(people, add ? wanted : List.of(), add ? List.of() : wanted),
