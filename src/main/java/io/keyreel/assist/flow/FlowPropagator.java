@@ -63,18 +63,19 @@ public final class FlowPropagator implements Propagator {
           Window.shots(request).stream()
               .map(s -> new ShotRun(request, s, workers, refinement))
               .toList();
-      int total = Math.max(1, shots.stream().mapToInt(ShotRun::frames).sum());
-      int done = 0;
+      int total = shots.stream().mapToInt(ShotRun::frames).sum();
+      int before = 0;
       for (ShotRun shot : shots) {
+        int done = before;
+        before += shot.frames();
         shot.prepare();
         for (Window window : shot.windows()) {
           cancellation.check();
           emit(request, shot.run(window, share(progress, done, total, window)), sink);
           done += window.frames().length();
-          progress.report((double) done / total, "frame " + window.frames().to());
+          progress.report((double) done / total, "frame " + (window.frames().to() - 1));
         }
       }
-      progress.report(1, "frame " + request.range().to());
     }
   }
 
@@ -92,7 +93,8 @@ public final class FlowPropagator implements Propagator {
   private void emit(
       PropagationRequest request, Map<UUID, SortedMap<Integer, Verdict>> results, ChunkSink sink) {
     for (TrackKeyframes track : request.tracks()) {
-      emit(track.track(), results.getOrDefault(track.track(), new TreeMap<>()), sink);
+      SortedMap<Integer, Verdict> own = results.getOrDefault(track.track(), new TreeMap<>());
+      emit(track.track(), own.tailMap(request.range().from()), sink);
     }
   }
 

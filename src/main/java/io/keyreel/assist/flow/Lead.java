@@ -3,6 +3,7 @@ package io.keyreel.assist.flow;
 import io.keyreel.assist.TrackKeyframes;
 import io.keyreel.geometry.Mask;
 import io.keyreel.kernel.FrameRange;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -17,6 +18,8 @@ final class Lead {
   private final TrackKeyframes drawn;
   private final NavigableMap<Integer, Anchor> ahead = new TreeMap<>();
   private final NavigableMap<Integer, Anchor> back = new TreeMap<>();
+  private final Map<Integer, Anchor> found = new HashMap<>();
+  private final Absence absence = new Absence();
 
   Lead(TrackKeyframes drawn) {
     this.drawn = drawn;
@@ -68,6 +71,17 @@ final class Lead {
         && after.getValue().isEmpty();
   }
 
+  /** Whether no two keyframes of a shot are near each other around a frame. */
+  boolean isOpen(int frame, FrameRange shot) {
+    Integer before = drawn.masks().lowerKey(frame);
+    Integer after = drawn.masks().higherKey(frame);
+    return before == null
+        || after == null
+        || !shot.contains(before)
+        || !shot.contains(after)
+        || after - before > Sides.NEAR;
+  }
+
   /** Whether anything leads through a shot, be it drawn or found there. */
   boolean isLed(FrameRange shot) {
     Integer first = ahead.ceilingKey(shot.from());
@@ -90,11 +104,34 @@ final class Lead {
     back.put(anchor.frame(), anchor);
   }
 
-  /** Forgets what was carried to frames before this one and not drawn there, but for the last. */
+  /** Found in a shot where nothing leads: from now on this does, both ways. */
+  void foundInShot(Anchor anchor) {
+    carriedAhead(anchor);
+    carriedBack(anchor);
+  }
+
+  /** Found again inside a window: this leads both ways there. */
+  void foundAgain(Anchor anchor) {
+    foundInShot(anchor);
+    found.put(anchor.frame(), anchor);
+  }
+
+  /**
+   * Forgets what was found again and what was carried to frames before this one and not drawn
+   * there, but for the last. What a find led to is carried on where it matters.
+   */
   void forget(int frame) {
+    ahead.keySet().removeAll(found.keySet());
+    back.keySet().removeAll(found.keySet());
+    found.clear();
     Integer last = ahead.floorKey(frame);
     ahead.keySet().removeIf(t -> t < frame && !isDrawn(t) && !t.equals(last));
     back.keySet().removeIf(t -> t < frame && !isDrawn(t));
+  }
+
+  /** Where the object did not show, as far back as it matters. */
+  Absence absence() {
+    return absence;
   }
 
   /** What leads ahead, or back, from exactly this frame. */
@@ -106,6 +143,10 @@ final class Lead {
   Sides sides(int frame, FrameRange shot) {
     if (isDrawn(frame)) {
       return Sides.NONE;
+    }
+    Anchor here = found.get(frame);
+    if (here != null) {
+      return new Sides(here, null);
     }
     return new Sides(
             reaching(ahead.lowerEntry(frame), frame, shot),

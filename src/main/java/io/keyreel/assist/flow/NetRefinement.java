@@ -60,10 +60,12 @@ final class NetRefinement implements Refinement {
   }
 
   @Override
+  public boolean active(View view) {
+    return Math.min(view.frameWidth(), view.frameHeight()) >= SMALLEST;
+  }
+
+  @Override
   public Belief refine(View view, UUID track, int frame, Crop crop, Belief belief) {
-    if (Math.min(view.frameWidth(), view.frameHeight()) < SMALLEST) {
-      return belief;
-    }
     RefineNet.Answer answer = net.run(crop.planes(), Crop.PLANES, Crop.SIDE);
     PixelBox all = crop.box().union(belief.box());
     float[] values = new float[all.width() * all.height()];

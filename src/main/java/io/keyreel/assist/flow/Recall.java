@@ -152,7 +152,7 @@ final class Recall {
   }
 
   /** A mask that is in one piece but on a picture that does not fit is worth nothing. */
-  private static float worth(Verdict verdict) {
+  static float worth(Verdict verdict) {
     double trust = verdict.signs().trust();
     return (float) (verdict.result().confidence() * trust / (trust + TRUSTED));
   }

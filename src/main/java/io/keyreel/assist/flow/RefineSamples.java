@@ -104,7 +104,7 @@ public final class RefineSamples implements AutoCloseable {
                 iou,
                 outside(crop, exact)));
       }
-      return loop.active()
+      return loop.active(view)
           ? loop.refine(view, track, frame, crop, belief)
           : mixed(crop.box(), exact, belief, random);
     }

@@ -8,7 +8,7 @@ interface Refinement extends AutoCloseable {
   Refinement NONE =
       new Refinement() {
         @Override
-        public boolean active() {
+        public boolean active(View view) {
           return false;
         }
 
@@ -18,8 +18,8 @@ interface Refinement extends AutoCloseable {
         }
       };
 
-  /** Whether it wants to be asked at all. */
-  default boolean active() {
+  /** Whether it wants to be asked at all about a window seen so. */
+  default boolean active(View view) {
     return true;
   }
 

@@ -1,5 +1,6 @@
 package io.keyreel.assist.flow;
 
+import io.keyreel.assist.FrameResult;
 import io.keyreel.geometry.Mask;
 import io.keyreel.kernel.FrameRange;
 import io.keyreel.vision.FrameSource;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for objects where a window lost them. */
 final class Search {
-  private static final double LOST = 0.35;
   private static final double BETTER = 0.15;
   private static final double TAKEN = 0.5;
   private static final int STRIDE = 5;
@@ -32,7 +32,7 @@ final class Search {
     boolean found = false;
     for (Lead lead : leads) {
       SortedMap<Integer, Verdict> own = results.get(lead.track());
-      List<Integer> lost = own == null ? List.of() : lost(lead, window, own);
+      List<Integer> lost = own == null ? List.of() : lost(lead, window, own, lead.absence().and(Verdict.results(own)));
       if (own == null || lost.isEmpty()) {
         continue;
       }
@@ -43,8 +43,7 @@ final class Search {
               lost,
               frame -> others(lead, frame, leads, results));
       if (anchor != null && better(anchor, own.get(anchor.frame()))) {
-        lead.carriedAhead(anchor);
-        lead.carriedBack(anchor);
+        lead.foundAgain(anchor);
         found = true;
       }
     }
@@ -63,19 +62,21 @@ final class Search {
   private static boolean better(Anchor anchor, @Nullable Verdict now) {
     return now == null
         || now.result().mask().isEmpty()
-        || anchor.worth() > now.result().confidence() + BETTER;
+        || anchor.worth() > Recall.worth(now) + BETTER;
   }
 
   /**
-   * Some of the frames in which the object does not show, or hardly; not those a person left so.
+   * Some of the frames in which the object does not show, or hardly, or shows again after it was
+   * gone: what is carried past its absence is carried by chance. Not those a person left so.
    */
-  private static List<Integer> lost(Lead lead, Window window, SortedMap<Integer, Verdict> results) {
+  private static List<Integer> lost(
+      Lead lead, Window window, SortedMap<Integer, Verdict> results, Absence absence) {
     List<Integer> lost = new ArrayList<>();
     results.forEach((frame, verdict) -> {
-      boolean gone = verdict.result().mask().isEmpty() || verdict.result().confidence() < LOST;
-      if (gone
-          && lead.sides(frame, window.shot()).open()
-          && !lead.isDrawnGone(frame, window.shot())) {
+      Sides sides = lead.sides(frame, window.shot());
+      if (sides.open()
+          && !lead.isDrawnGone(frame, window.shot())
+          && (Absence.isLost(verdict.result()) || absence.parts(sides, frame))) {
         lost.add(frame);
       }
     });
@@ -105,7 +106,7 @@ final class Search {
     return masks;
   }
 
-  void learn(Map<UUID, SortedMap<Integer, Verdict>> results) {
-    results.forEach(memories::learn);
+  void learn(Lead lead, Map<Integer, FrameResult> results) {
+    memories.learn(lead.track(), results);
   }
 }

@@ -3,11 +3,12 @@ package io.keyreel.assist.flow;
 import io.keyreel.assist.FrameResult;
 import io.keyreel.assist.PropagationRequest;
 import io.keyreel.kernel.FrameRange;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through one shot window by window, in order. Where a keyframe is too far, the last result is
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class ShotRun {
   /** How far both sides of a long gap go on past its middle. */
   private static final int OVERLAP = 16;
+
+  /** How often a window is done again with what was found in it. */
+  private static final int FINDS = 3;
 
   private final PropagationRequest request;
   private final FrameRange shot;
@@ -39,12 +43,21 @@ final class ShotRun {
     this.leads = request.tracks().stream().map(Lead::new).toList();
   }
 
+  /** How many frames there are to do at most. */
   int frames() {
-    return range.length();
+    List<Lead> perhaps =
+        leads.stream().filter(lead -> lead.isIn(shot) || isBeside(lead)).toList();
+    return todo(Window.plan(perhaps, shot, range.to())).stream()
+        .mapToInt(w -> w.frames().length())
+        .sum();
   }
 
   List<Window> windows() {
     return windows;
+  }
+
+  private List<Window> todo(List<Window> planned) {
+    return planned.stream().filter(w -> w.frames().to() > range.from()).toList();
   }
 
   /**
@@ -53,49 +66,66 @@ final class ShotRun {
    */
   void prepare() {
     for (Lead lead : leads) {
-      if (!lead.isIn(shot)) {
+      if (!lead.isIn(shot) && isBeside(lead)) {
         lookFor(lead);
       }
-      resume(lead);
+    }
+    List<Window> planned =
+        Window.plan(
+            leads.stream().filter(lead -> lead.isLed(shot)).toList(), shot, range.to());
+    windows = todo(planned);
+    if (windows.isEmpty()) {
+      return;
+    }
+    for (Lead lead : leads) {
+      resume(lead, planned);
       for (Integer keyframe : lead.drawn().masks().subMap(range.from(), shot.to()).keySet()) {
         sendBack(lead, keyframe);
       }
     }
-    windows = Window.plan(leads, shot, range);
+  }
+
+  private boolean isBeside(Lead lead) {
+    return Window.allShots(request).stream()
+        .filter(other -> other.to() == shot.from() || other.from() == shot.to())
+        .anyMatch(lead::isIn);
   }
 
   private void lookFor(Lead lead) {
-    boolean beside =
-        Window.allShots(request).stream()
-            .filter(other -> other.to() == shot.from() || other.from() == shot.to())
-            .anyMatch(lead::isIn);
-    Anchor found = beside ? search.findInShot(lead, shot) : null;
+    Anchor found = search.findInShot(lead, shot);
     if (found != null) {
-      lead.carriedAhead(found);
-      lead.carriedBack(found);
+      lead.foundInShot(found);
     }
   }
 
   /** Goes on from what was written before the range, or from an anchor far in front of it. */
-  private void resume(Lead lead) {
-    Anchor before = lead.before(range.from());
-    int last = range.from() - 1;
-    if (before == null || before.frame() < shot.from() || last - before.frame() < Lead.REACH) {
+  private void resume(Lead lead, List<Window> planned) {
+    int last = windows.getFirst().frames().from() - 1;
+    if (last >= 0 && request.earlier().of(lead.track(), last) != null) {
+      for (int i = 0; planned.get(i) != windows.getFirst(); i++) {
+        handOver(lead, planned.get(i), planned.get(i + 1), earlier(lead, planned.get(i)));
+      }
       return;
     }
-    int keyframe = before.frame();
-    FrameResult earlier = request.earlier().of(lead.track(), last);
-    if (earlier != null) {
-      lead.carriedAhead(
-          new Anchor(
-              last, earlier.mask(), (float) earlier.confidence(), keyframe, earlier.visibility()));
-      return;
+    Anchor before = lead.before(last + 1);
+    if (before != null && before.frame() >= shot.from()) {
+      int at = before.frame();
+      while (last - at >= Lead.REACH) {
+        lead.carriedAhead(carry(lead, at, at + Lead.REACH, true));
+        at += Lead.REACH;
+      }
     }
-    int at = keyframe;
-    while (last - at >= Lead.REACH) {
-      lead.carriedAhead(carry(lead, at, at + Lead.REACH, true));
-      at += Lead.REACH;
+  }
+
+  private Map<Integer, FrameResult> earlier(Lead lead, Window window) {
+    Map<Integer, FrameResult> results = new HashMap<>();
+    for (int t = window.frames().from(); t < window.frames().to(); t++) {
+      FrameResult result = lead.isDrawn(t) ? null : request.earlier().of(lead.track(), t);
+      if (result != null) {
+        results.put(t, result);
+      }
     }
+    return results;
   }
 
   private void sendBack(Lead lead, int keyframe) {
@@ -123,11 +153,10 @@ final class ShotRun {
     if (verdict == null) {
       throw new IllegalStateException("nothing was carried to frame " + to);
     }
-    return carried(verdict, to, anchor);
+    return carried(verdict.result(), to, anchor);
   }
 
-  private static Anchor carried(Verdict verdict, int frame, Anchor from) {
-    FrameResult result = verdict.result();
+  private static Anchor carried(FrameResult result, int frame, Anchor from) {
     return new Anchor(
         frame, result.mask(), (float) result.confidence(), from.origin(), result.visibility());
   }
@@ -136,14 +165,17 @@ final class ShotRun {
   Map<UUID, SortedMap<Integer, Verdict>> run(Window window, Runnable step) {
     leads.forEach(lead -> lead.forget(window.frames().from()));
     Map<UUID, SortedMap<Integer, Verdict>> results = run(leads, window, step);
-    if (search.findAgain(leads, window, results)) {
+    for (int i = 0; i < FINDS && search.findAgain(leads, window, results); i++) {
       results = run(leads, window, step);
     }
-    search.learn(results);
     int next = windows.indexOf(window) + 1;
     if (next < windows.size()) {
       for (Lead lead : leads) {
-        carryOn(lead, window, windows.get(next), results.get(lead.track()));
+        handOver(
+            lead,
+            window,
+            windows.get(next),
+            Verdict.results(results.getOrDefault(lead.track(), new TreeMap<>())));
       }
     }
     return results;
@@ -157,17 +189,32 @@ final class ShotRun {
     }
   }
 
-  private void carryOn(
-      Lead lead, Window window, Window next, @Nullable SortedMap<Integer, Verdict> results) {
+  /**
+   * Takes from a window what the next ones need. Its last result leads on where the anchor would be
+   * too far, or where the object was gone on the way from there.
+   */
+  private void handOver(Lead lead, Window window, Window next, Map<Integer, FrameResult> results) {
     int last = window.frames().to() - 1;
-    Anchor before = lead.sides(last, shot).before();
-    Verdict verdict = results == null ? null : results.get(last);
-    if (before != null
-        && verdict != null
-        && next.frames().to() - before.frame() > Lead.REACH
-        && last < end(lead, last)) {
-      lead.carriedAhead(carried(verdict, last, before));
+    search.learn(lead, results);
+    lead.absence().note(results);
+    lead.forget(window.frames().from());
+    Anchor before = lead.before(last);
+    FrameResult result = results.get(last);
+    if (result == null || before == null || before.frame() < shot.from()) {
+      return;
     }
+    lead.absence().forget(before.frame());
+    boolean far = next.frames().to() - before.frame() > Lead.REACH && last < end(lead, last);
+    if (far || isBack(lead, before, last, result)) {
+      lead.carriedAhead(carried(result, last, before));
+    }
+  }
+
+  private boolean isBack(Lead lead, Anchor before, int last, FrameResult result) {
+    return last - before.frame() <= Lead.REACH
+        && lead.isOpen(last, shot)
+        && !Absence.isLost(result)
+        && lead.absence().parts(before, last);
   }
 
   /** Past the middle of a gap, the keyframe behind it is the better lead. */

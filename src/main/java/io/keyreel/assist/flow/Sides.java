@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the nearest anchor behind, if it reaches
  */
 record Sides(@Nullable Anchor before, @Nullable Anchor after) {
-  private static final int NEAR = 30;
+  /** Frames between anchors in which nothing comes and goes unseen. */
+  static final int NEAR = 30;
 
   static final Sides NONE = new Sides(null, null);
 
@@ -44,6 +45,11 @@ record Sides(@Nullable Anchor before, @Nullable Anchor after) {
     float nearness = nearness(frame);
     return (before == null ? 0 : nearness * before.worth())
         + (after == null ? 0 : (1 - nearness) * after.worth());
+  }
+
+  /** The anchor of this very frame, found in it. */
+  @Nullable Anchor standing(int frame) {
+    return before != null && before.frame() == frame ? before : null;
   }
 
   /** Whether none of the anchors has anything to send. */

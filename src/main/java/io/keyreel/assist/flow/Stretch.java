@@ -38,7 +38,7 @@ record Stretch(int keyframe, boolean forward, NavigableMap<Integer, List<Lead>> 
       boolean forward,
       int frame,
       Lead lead) {
-    if (anchor != null) {
+    if (anchor != null && anchor.frame() != frame) {
       stretches
           .computeIfAbsent(anchor.frame(), k -> new Stretch(k, forward, new TreeMap<>()))
           .wanted

@@ -59,7 +59,7 @@ final class Sweep {
 
   /** The window's beliefs by frame, refined. */
   List<Map<UUID, Belief>> refine(List<Map<UUID, Belief>> beliefs, Workers workers) {
-    if (!refinement.active()) {
+    if (!refinement.active(scene.view())) {
       return beliefs;
     }
     List<Map<UUID, Belief>> after = new ArrayList<>();
@@ -79,7 +79,9 @@ final class Sweep {
       int frame = window.frames().from() + i;
       for (Lead lead : leads) {
         Sides sides = lead.sides(frame, window.shot());
-        if (sides.any() && beliefs.get(i).containsKey(lead.track())) {
+        if (sides.any()
+            && sides.standing(frame) == null
+            && beliefs.get(i).containsKey(lead.track())) {
           rings
               .computeIfAbsent(sides.distance(frame), d -> new ArrayList<>())
               .add(new Item(i, lead, sides));

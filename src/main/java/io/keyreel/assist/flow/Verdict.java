@@ -4,6 +4,8 @@ import io.keyreel.assist.FrameResult;
 import io.keyreel.assist.Visibility;
 import io.keyreel.geometry.Mask;
 import io.keyreel.geometry.PixelBox;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The result for a track in a frame, and what it rests on.
@@ -47,6 +49,12 @@ record Verdict(FrameResult result, Signs signs) {
     }
     return new Verdict(
         new FrameResult(view.harden(margins), confidence, Visibility.VISIBLE), signs);
+  }
+
+  static Map<Integer, FrameResult> results(Map<Integer, Verdict> verdicts) {
+    Map<Integer, FrameResult> results = new HashMap<>();
+    verdicts.forEach((frame, verdict) -> results.put(frame, verdict.result()));
+    return results;
   }
 
   /** So little is left, and that in such doubt. */

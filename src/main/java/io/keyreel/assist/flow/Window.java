@@ -37,11 +37,10 @@ record Window(FrameRange frames, FrameRange shot) {
   }
 
   /**
-   * The windows of a shot, in order. They are the same wherever a range begins, so that a run that
-   * goes on after a stop goes on as it would have.
+   * The windows of a shot, in order, up to the end of a range. They are the same wherever the range
+   * begins, so that a run that goes on after a stop goes on as it would have.
    */
-  static List<Window> plan(List<Lead> leads, FrameRange shot, FrameRange range) {
-    List<Lead> here = leads.stream().filter(lead -> lead.isLed(shot)).toList();
+  static List<Window> plan(List<Lead> here, FrameRange shot, int end) {
     List<Window> windows = new ArrayList<>();
     int start = shot.from();
     for (int t = shot.from(); t <= shot.to(); t++) {
@@ -49,7 +48,7 @@ record Window(FrameRange frames, FrameRange shot) {
       boolean needed = t < shot.to() && here.stream().anyMatch(lead -> !lead.isDrawn(frame));
       if (!needed) {
         if (start < t) {
-          split(new FrameRange(start, t), shot, range, windows);
+          split(new FrameRange(start, t), shot, end, windows);
         }
         start = t + 1;
       }
@@ -57,12 +56,11 @@ record Window(FrameRange frames, FrameRange shot) {
     return windows;
   }
 
-  private static void split(
-      FrameRange run, FrameRange shot, FrameRange range, List<Window> windows) {
+  private static void split(FrameRange run, FrameRange shot, int end, List<Window> windows) {
     int pieces = (run.length() + LONGEST - 1) / LONGEST;
     for (int i = 0; i < pieces; i++) {
-      int from = Math.max(range.from(), run.from() + i * run.length() / pieces);
-      int to = Math.min(range.to(), run.from() + (i + 1) * run.length() / pieces);
+      int from = run.from() + i * run.length() / pieces;
+      int to = Math.min(end, run.from() + (i + 1) * run.length() / pieces);
       if (from < to) {
         windows.add(new Window(new FrameRange(from, to), shot));
       }

@@ -66,8 +66,11 @@ final class WindowRun {
     for (Lead lead : leads) {
       Sides sides = lead.sides(frame, window.shot());
       Mask drawn = lead.drawn().masks().get(frame);
+      Anchor standing = sides.standing(frame);
       if (drawn != null) {
         beliefs.put(lead.track(), certain(drawn));
+      } else if (standing != null) {
+        beliefs.put(lead.track(), certain(standing.mask()));
       } else if (sides.any() && sides.empty()) {
         beliefs.put(lead.track(), Belief.certain(SoftMask.NONE));
       } else if (sides.any()) {

@@ -48,7 +48,9 @@ class NetRefinementTest {
     byte[] net = shipped("net.onnx");
     ModelRegistry registry = new ModelRegistry(List.of(), new OnnxCheck(), folder);
     Files.write(pack.resolve("net.onnx"), net);
-    assertThat(NetRefinement.load(registry, "altered").active()).isTrue();
+    Refinement whole = NetRefinement.load(registry, "altered");
+    assertThat(whole.active(View.lines(320, 180, 480))).isTrue();
+    assertThat(whole.active(View.lines(224, 126, 480))).as("too coarse").isFalse();
     net[net.length / 2] ^= 1;
     Files.write(pack.resolve("net.onnx"), net);
     Files.setLastModifiedTime(

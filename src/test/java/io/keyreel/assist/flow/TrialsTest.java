@@ -109,10 +109,31 @@ class TrialsTest {
   }
 
   @Test
-  void whatTheCameraTurnsAwayFromIsGone() {
+  void whatTheCameraTurnsAwayFromIsGoneAndFoundAgain() {
     TrialClip clip = TrialClip.of(Trial.REENTRY, SEED);
     Outcome ours = run(new FlowPropagator(2), clip, List.of(0));
     assertThat(ours.gone()).isGreaterThan(0.8);
+    assertThat(afterReturn(clip, ours)).isGreaterThan(0.45);
+    assertThat(afterReturn(clip, run(new ReferencePropagator(), clip, List.of(0))))
+        .isLessThan(0.3);
+  }
+
+  /** Mean over the frames that show the object after the first one that does not. */
+  private static double afterReturn(TrialClip clip, Outcome outcome) {
+    int left = 0;
+    while (!clip.labels(left).mask(1).isEmpty()) {
+      left++;
+    }
+    double sum = 0;
+    int count = 0;
+    for (int t = left; t < clip.frameCount(); t++) {
+      Mask truth = clip.labels(t).mask(1);
+      if (!truth.isEmpty()) {
+        sum += Metrics.iou(mask(clip, outcome.results(), 1, t), truth);
+        count++;
+      }
+    }
+    return sum / count;
   }
 
   @Test
