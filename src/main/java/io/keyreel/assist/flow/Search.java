@@ -32,7 +32,10 @@ final class Search {
     boolean found = false;
     for (Lead lead : leads) {
       SortedMap<Integer, Verdict> own = results.get(lead.track());
-      List<Integer> lost = own == null ? List.of() : lost(lead, window, own, lead.absence().and(Verdict.results(own)));
+      List<Integer> lost =
+          own == null
+              ? List.of()
+              : lost(lead, window, own, lead.absence().and(Verdict.results(own)));
       if (own == null || lost.isEmpty()) {
         continue;
       }

@@ -45,8 +45,7 @@ final class ShotRun {
 
   /** How many frames there are to do at most. */
   int frames() {
-    List<Lead> perhaps =
-        leads.stream().filter(lead -> lead.isIn(shot) || isBeside(lead)).toList();
+    List<Lead> perhaps = leads.stream().filter(lead -> lead.isIn(shot) || isBeside(lead)).toList();
     return todo(Window.plan(perhaps, shot, range.to())).stream()
         .mapToInt(w -> w.frames().length())
         .sum();
@@ -71,8 +70,7 @@ final class ShotRun {
       }
     }
     List<Window> planned =
-        Window.plan(
-            leads.stream().filter(lead -> lead.isLed(shot)).toList(), shot, range.to());
+        Window.plan(leads.stream().filter(lead -> lead.isLed(shot)).toList(), shot, range.to());
     windows = todo(planned);
     if (windows.isEmpty()) {
       return;

@@ -114,8 +114,7 @@ class TrialsTest {
     Outcome ours = run(new FlowPropagator(2), clip, List.of(0));
     assertThat(ours.gone()).isGreaterThan(0.8);
     assertThat(afterReturn(clip, ours)).isGreaterThan(0.45);
-    assertThat(afterReturn(clip, run(new ReferencePropagator(), clip, List.of(0))))
-        .isLessThan(0.3);
+    assertThat(afterReturn(clip, run(new ReferencePropagator(), clip, List.of(0)))).isLessThan(0.3);
   }
 
   /** Mean over the frames that show the object after the first one that does not. */
