@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ignored label images whose value 255 marks what is not scored
  */
-record ClipFolder(String name, FrameFolder frames, MaskFolder truth, @Nullable MaskFolder ignored) {
+record ClipFolder(
+    String name,
+    FrameFolder frames,
+    MaskFolder truth,
+    @Nullable MaskFolder ignored,
+    SegmentClasses classes) {
   private static final int UNSCORED = 255;
 
   /** A clip, or the clips of a folder; those without a mask for every frame are left out. */
@@ -42,7 +48,8 @@ record ClipFolder(String name, FrameFolder frames, MaskFolder truth, @Nullable M
                 name,
                 frames,
                 truth,
-                Files.isDirectory(ignore) ? MaskFolder.open(ignore, frames) : null));
+                Files.isDirectory(ignore) ? MaskFolder.open(ignore, frames) : null,
+                SegmentClasses.of(candidate)));
       }
     }
     if (clips.isEmpty()) {
@@ -80,12 +87,30 @@ record ClipFolder(String name, FrameFolder frames, MaskFolder truth, @Nullable M
     return keys;
   }
 
-  Mask truth(int frame, int object) {
+  /** The truth of a frame, with 255 where it is not known. */
+  LabelImage known(int frame) {
+    LabelImage image = image(frame);
+    LabelImage regions = ignored == null ? null : ignored.images().get(frame);
+    if (regions == null) {
+      return image;
+    }
+    byte[] labels = image.labels().clone();
+    regions
+        .mask(UNSCORED)
+        .forEachRun((from, to) -> Arrays.fill(labels, from, to, (byte) SegmentOverlaps.VOID));
+    return new LabelImage(image.width(), image.height(), labels);
+  }
+
+  private LabelImage image(int frame) {
     LabelImage image = truth.images().get(frame);
     if (image == null) {
       throw new IllegalStateException("no truth for frame " + frame);
     }
-    return image.mask(object);
+    return image;
+  }
+
+  Mask truth(int frame, int object) {
+    return image(frame).mask(object);
   }
 
   /** A mask less what is not scored. */

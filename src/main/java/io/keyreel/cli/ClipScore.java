@@ -12,6 +12,8 @@ import java.util.function.ToDoubleFunction;
  * @param switches how often a mask moves over to another object
  * @param millisPerFrame wall-clock time
  * @param peakMegabytes the most memory the process has held so far
+ * @param segments what panoptic measures rest on
+ * @param twice how many pixels two masks claim
  * @param sheet pictures of the worst frame
  */
 record ClipScore(
@@ -24,7 +26,17 @@ record ClipScore(
     int switches,
     double millisPerFrame,
     long peakMegabytes,
+    SegmentOverlaps segments,
+    long twice,
     ContactSheet sheet) {
+  double panopticQuality() {
+    return new PanopticQuality().add(segments).value();
+  }
+
+  double trackingQuality() {
+    return new TrackingQuality().add(segments).value();
+  }
+
   double mean(ToDoubleFunction<Score> value) {
     return scores.stream().mapToDouble(value).average().orElse(1);
   }

@@ -22,6 +22,13 @@ final class EvalJson {
     json.put("identitySwitches", report.switches());
     json.put("hiddenPrecision", report.hiddenPrecision());
     json.put("hiddenRecall", report.hiddenRecall());
+    json.put("vpq", report.panopticQuality().value());
+    json.put("vpqByWindow", report.panopticQuality().byWindow());
+    TrackingQuality tracking = report.trackingQuality();
+    json.put("stq", tracking.value());
+    json.put("associationQuality", tracking.association());
+    json.put("segmentationQuality", tracking.segmentation());
+    json.put("pixelsTwice", report.clips().stream().mapToLong(ClipScore::twice).sum());
     json.put("referenceJ", report.referenceJ());
     json.put("errorCut", EvalReport.errorCut(report.meanJ(), report.referenceJ()));
     json.put("millisPerFrame", report.mean(ClipScore::millisPerFrame));
@@ -58,6 +65,9 @@ final class EvalJson {
     row.put("flicker", clip.flicker());
     row.put("truthFlicker", clip.truthFlicker());
     row.put("identitySwitches", clip.switches());
+    row.put("vpq", clip.panopticQuality());
+    row.put("stq", clip.trackingQuality());
+    row.put("pixelsTwice", clip.twice());
     row.put("referenceJ", report.referenceJ(clip));
     row.put("errorCut", EvalReport.errorCut(clip.mean(Score::j), report.referenceJ(clip)));
     row.put("confidence", clip.mean(Score::confidence));

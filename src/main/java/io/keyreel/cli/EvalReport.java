@@ -35,6 +35,18 @@ record EvalReport(
     return clips.stream().flatMap(c -> c.scores().stream()).toList();
   }
 
+  PanopticQuality panopticQuality() {
+    PanopticQuality quality = new PanopticQuality();
+    clips.forEach(clip -> quality.add(clip.segments()));
+    return quality;
+  }
+
+  TrackingQuality trackingQuality() {
+    TrackingQuality quality = new TrackingQuality();
+    clips.forEach(clip -> quality.add(clip.segments()));
+    return quality;
+  }
+
   ConfidenceQuality confidence() {
     return ConfidenceQuality.of(scores());
   }

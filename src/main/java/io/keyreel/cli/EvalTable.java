@@ -41,6 +41,7 @@ final class EvalTable {
         report.mean(c -> c.mean(Score::confidence)),
         report.mean(ClipScore::millisPerFrame));
     confidence(report);
+    panoptic(report);
     for (EvalReport.SliceFigures slice : report.slices()) {
       out.printf(
           Locale.ROOT,
@@ -97,6 +98,24 @@ final class EvalTable {
         number(report.hiddenPrecision()),
         number(report.hiddenRecall()),
         report.clips().stream().mapToLong(ClipScore::peakMegabytes).max().orElse(0));
+  }
+
+  private void panoptic(EvalReport report) {
+    TrackingQuality tracking = report.trackingQuality();
+    StringBuilder windows = new StringBuilder();
+    report
+        .panopticQuality()
+        .byWindow()
+        .forEach((k, value) -> windows.append(String.format(Locale.ROOT, " %.4f/%d", value, k)));
+    out.printf(
+        Locale.ROOT,
+        "panoptic: VPQ %.4f (in windows of so many frames:%s), STQ %.4f (AQ %.4f, SQ %.4f), pixels claimed twice: %d%n",
+        report.panopticQuality().value(),
+        windows,
+        tracking.value(),
+        tracking.association(),
+        tracking.segmentation(),
+        report.clips().stream().mapToLong(ClipScore::twice).sum());
   }
 
   private static String number(@Nullable Double value) {

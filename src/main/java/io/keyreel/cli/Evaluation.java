@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,7 @@ final class Evaluation {
   private ClipScore score(
       List<TrackKeyframes> tracks, Map<Integer, Map<Integer, Kept>> results, double millis) {
     List<Score> scores = new ArrayList<>();
+    Set<Integer> keyframes = Set.copyOf(clip.keyframes(every));
     double jumps = 0;
     double truthJumps = 0;
     int switches = 0;
@@ -86,6 +88,12 @@ final class Evaluation {
       jumps += flicker.of(t -> shown(track, of, t));
       truthJumps += flicker.of(t -> clip.truth(t, object));
     }
+    PanopticFrames panoptic = new PanopticFrames(clip, results);
+    for (int t = 0; t < clip.frames().frameCount(); t++) {
+      if (!keyframes.contains(t)) {
+        panoptic.add(t);
+      }
+    }
     return new ClipScore(
         clip.name(),
         every,
@@ -96,6 +104,8 @@ final class Evaluation {
         switches,
         millis,
         PeakMemory.megabytes(),
+        panoptic.segments(),
+        panoptic.twice(),
         sheet(scores, results));
   }
 

@@ -5,12 +5,14 @@ import io.keyreel.synth.ClipGenerator;
 import io.keyreel.synth.ClipSpec;
 import io.keyreel.synth.GeneratedClip;
 import io.keyreel.synth.HardClip;
+import io.keyreel.synth.PanopticClip;
 import io.keyreel.vision.ImageCodec;
 import io.keyreel.vision.IndexedPng;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -62,6 +64,11 @@ final class GenerateCommand implements Runnable {
       description = "Quick, deforming puppets among look-alikes instead of peaceful scenes.")
   private boolean hard;
 
+  @Option(
+      names = "--panoptic",
+      description = "Sky, hills, trees, field and road have masks, too.")
+  private boolean panoptic;
+
   @Override
   public void run() {
     Matcher matcher = SIZE.matcher(size);
@@ -77,16 +84,20 @@ final class GenerateCommand implements Runnable {
     for (int i = 0; i < clips; i++) {
       ClipSpec clip = new ClipSpec(seed + i, width, height, frames);
       try {
-        write(
-            hard ? HardClip.of(clip) : ClipGenerator.generate(clip),
-            seed + i,
-            out.resolve("clip-%05d".formatted(seed + i)));
+        write(generate(clip), seed + i, out.resolve("clip-%05d".formatted(seed + i)));
       } catch (IOException e) {
         throw new UserError.Invalid(
             "The clips cannot be written to %s; give another folder.".formatted(out), e);
       }
       progress.report((i + 1.0) / clips, "clip " + (i + 1));
     }
+  }
+
+  private GeneratedClip generate(ClipSpec clip) {
+    if (panoptic) {
+      return PanopticClip.of(clip);
+    }
+    return hard ? HardClip.of(clip) : ClipGenerator.generate(clip);
   }
 
   private static void write(GeneratedClip clip, long seed, Path folder) throws IOException {
@@ -109,7 +120,22 @@ final class GenerateCommand implements Runnable {
                     seed,
                     "objects",
                     clip.objectNames(),
+                    "classes",
+                    classes(clip),
                     "licence",
                     "CC0-1.0")));
+  }
+
+  /** The class of each object by its number, as {@code eval} reads it. */
+  private static Map<String, Map<String, String>> classes(GeneratedClip clip) {
+    int things =
+        clip instanceof PanopticClip whole ? whole.things() : clip.objectNames().size();
+    Map<String, Map<String, String>> classes = new TreeMap<>();
+    for (int i = 0; i < clip.objectNames().size(); i++) {
+      classes.put(
+          String.valueOf(i + 1),
+          Map.of("name", clip.objectNames().get(i), "kind", i < things ? "thing" : "stuff"));
+    }
+    return classes;
   }
 }

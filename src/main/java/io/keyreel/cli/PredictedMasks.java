@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Masks that somebody made, in a folder as {@code propagate} writes it, in place of an engine. */
 final class PredictedMasks implements Propagator {
@@ -48,22 +49,38 @@ final class PredictedMasks implements Propagator {
           .images()
           .forEach((frame, image) -> {
             if (!track.masks().containsKey(frame)) {
-              sink.accept(chunk(track, object, frame, image, confidence));
+              sink.accept(chunk(track.track(), object, frame, image, confidence));
             }
           });
     }
+    others(request, masks, confidence, sink);
     progress.report(1, "read");
   }
 
+  /** Objects that the truth does not have are mistakes, and shown as such. */
+  private static void others(
+      PropagationRequest request,
+      MaskFolder masks,
+      Map<Integer, Map<Integer, Double>> confidence,
+      ChunkSink sink) {
+    for (int object : masks.objects()) {
+      UUID track = new UUID(0, object);
+      if (request.tracks().stream().noneMatch(t -> t.track().equals(track))) {
+        masks.images().forEach((frame, image) ->
+            sink.accept(chunk(track, object, frame, image, confidence)));
+      }
+    }
+  }
+
   private static PropagatedChunk chunk(
-      TrackKeyframes track,
+      UUID track,
       int object,
       int frame,
       LabelImage image,
       Map<Integer, Map<Integer, Double>> confidence) {
     Mask mask = image.mask(object);
     return new PropagatedChunk(
-        track.track(),
+        track,
         new FrameRange(frame, frame + 1),
         List.of(
             new FrameResult(

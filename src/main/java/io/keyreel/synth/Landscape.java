@@ -55,13 +55,36 @@ record Landscape(
     if (y > horizon - tree) {
       return tree(x + 0.6 * pan + offset, y);
     }
-    double ridge = 0.05 + 0.2 * noise.smooth((x + 0.25 * pan + offset) * 0.12, 0.3);
+    double ridge = ridge(x, pan);
     if (y > horizon - ridge) {
       float texture = noise.rough((x + 0.25 * pan) * 0.5 + offset, y * 0.7);
       float haze = (float) Math.clamp((horizon - y) / ridge, 0, 1);
       return hill.mix(skyLow, 0.35f + 0.2f * haze).times(0.8f + 0.35f * texture);
     }
     return sky(x + 0.05 * pan, y);
+  }
+
+  /** What a point shows; the arguments are those of {@link #at}. */
+  Stuff stuff(double x, double y, double pan) {
+    if (y >= horizon) {
+      return isRoad(y, (x - 0.8) * depth(y) * 0.9 + pan * 0.9) ? Stuff.ROAD : Stuff.FIELD;
+    }
+    if (y > horizon - treeLine(x + 0.6 * pan + offset)) {
+      return Stuff.TREES;
+    }
+    return y > horizon - ridge(x, pan) ? Stuff.HILLS : Stuff.SKY;
+  }
+
+  private double ridge(double x, double pan) {
+    return 0.05 + 0.2 * noise.smooth((x + 0.25 * pan + offset) * 0.12, 0.3);
+  }
+
+  private double depth(double y) {
+    return 0.12 / (y - horizon + 0.035);
+  }
+
+  private boolean isRoad(double y, double u) {
+    return road && Math.abs(y - horizon - 0.2 - 0.02 * Math.sin(u)) < 0.075;
   }
 
   private Colour sky(double x, double y) {
@@ -87,14 +110,14 @@ record Landscape(
   }
 
   private Colour ground(double x, double y, double pan) {
-    double depth = 0.12 / (y - horizon + 0.035);
+    double depth = depth(y);
     double u = (x - 0.8) * depth * 0.9 + pan * 0.9;
     double v = depth;
     float near = (float) Math.clamp(1.2 - depth * 0.35, 0.15, 1);
     float fine = noise.rough(u * 3.1 + offset, v * 2.3) - 0.5f;
     float broad = noise.smooth(u * 0.35, v * 0.5 + offset);
     Colour grass = grassA.mix(grassB, broad).times(1 + 0.75f * fine * near);
-    if (road && Math.abs(y - horizon - 0.2 - 0.02 * Math.sin(u)) < 0.075) {
+    if (isRoad(y, u)) {
       return path.times(1 + 0.35f * fine + 0.15f * (broad - 0.5f));
     }
     return grass;

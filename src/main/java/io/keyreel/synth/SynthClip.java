@@ -3,6 +3,7 @@ package io.keyreel.synth;
 import io.keyreel.vision.Image;
 import io.keyreel.vision.LabelImage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A generated clip. Frames and their truth are painted when asked for; nothing is kept. */
 public final class SynthClip implements GeneratedClip {
@@ -85,6 +86,31 @@ public final class SynthClip implements GeneratedClip {
       }
     }
     return new LabelImage(width, spec.height(), labels);
+  }
+
+  /** What the landscape shows at each pixel; null where something stands in front of all. */
+  @Nullable Stuff[] stuff(int number) {
+    int width = spec.width();
+    int height = spec.height();
+    List<Figure> front = figures(occluders, number);
+    @Nullable Stuff[] stuff = new Stuff[width * height];
+    for (int i = 0; i < stuff.length; i++) {
+      double x = i % width + 0.5;
+      double y = i / width + 0.5;
+      if (front.stream().noneMatch(f -> f.covers(x, y))) {
+        stuff[i] = landscape.stuff(worldX(x, number), worldY(y, number), camera.x(number));
+      }
+    }
+    return stuff;
+  }
+
+  private double worldX(double x, double time) {
+    double middle = 0.5 * spec.width() / spec.height();
+    return middle + (x / spec.height() - middle) / camera.zoom(time);
+  }
+
+  private double worldY(double y, double time) {
+    return 0.5 + (y / spec.height() - 0.5) / camera.zoom(time) + camera.y(time);
   }
 
   private List<Figure> figures(List<Actor> of, double time) {

@@ -190,11 +190,31 @@ class KeyreelCommandTest {
     assertThat(outcome.status()).isZero();
     JsonNode report = JsonMapper.builder().build().readTree(Files.readString(json)).get(0);
     assertThat(report.get("j").asDouble()).isEqualTo(1);
+    assertThat(report.get("vpq").asDouble()).isEqualTo(1);
+    assertThat(report.get("stq").asDouble()).isEqualTo(1);
+    assertThat(report.get("pixelsTwice").asInt()).isZero();
     assertThat(report.get("flicker").asDouble()).isEqualTo(report.get("truthFlicker").asDouble());
     assertThat(report.get("identitySwitches").asInt()).isZero();
     assertThat(report.get("errorCut").asDouble()).isEqualTo(1);
     assertThat(report.get("slices")).isNotEmpty();
     assertThat(Files.readString(page)).contains("<svg", "clip-00004", "data:image/jpeg");
+  }
+
+  @Test
+  void generatesLandscapesWithTruthAndTheirClasses() throws IOException {
+    Path out = temp.resolve("whole");
+    Outcome outcome =
+        run(
+            "generate", "--panoptic", "--clips", "1", "--seed", "4", "--size", "96x64", "--frames",
+            "3", "--out", out.toString());
+    assertThat(outcome.status()).isZero();
+    Path clip = out.resolve("clip-00004");
+    SegmentClasses classes = SegmentClasses.of(clip);
+    assertThat(classes.stuff()).contains("sky", "road", "trees");
+    LabelImage image = IndexedPng.read(Files.readAllBytes(clip.resolve("masks/00000.png")));
+    assertThat(image.ids()).anyMatch(id -> !classes.isThing(id)).anyMatch(classes::isThing);
+    Files.writeString(clip.resolve("meta.json"), "{\"classes\":{\"one\":{}}}");
+    refused(run("eval", out.toString()), "meta.json");
   }
 
   private static void refused(Outcome outcome, String sentence) {

@@ -58,6 +58,7 @@ public final class FlowPropagator implements Propagator {
   @Override
   public void propagate(
       PropagationRequest request, ChunkSink sink, Progress progress, Cancellation cancellation) {
+    ChunkSink own = new BesideDrawn(request, sink);
     try (Workers workers = new Workers(threads, cancellation)) {
       List<ShotRun> shots =
           Window.shots(request).stream()
@@ -71,7 +72,7 @@ public final class FlowPropagator implements Propagator {
         shot.prepare();
         for (Window window : shot.windows()) {
           cancellation.check();
-          emit(request, shot.run(window, share(progress, done, total, window)), sink);
+          emit(request, shot.run(window, share(progress, done, total, window)), own);
           done += window.frames().length();
           progress.report((double) done / total, "frame " + (window.frames().to() - 1));
         }
