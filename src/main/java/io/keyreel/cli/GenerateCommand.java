@@ -64,9 +64,7 @@ final class GenerateCommand implements Runnable {
       description = "Quick, deforming puppets among look-alikes instead of peaceful scenes.")
   private boolean hard;
 
-  @Option(
-      names = "--panoptic",
-      description = "Sky, hills, trees, field and road have masks, too.")
+  @Option(names = "--panoptic", description = "Sky, hills, trees, field and road have masks, too.")
   private boolean panoptic;
 
   @Override
@@ -128,8 +126,7 @@ final class GenerateCommand implements Runnable {
 
   /** The class of each object by its number, as {@code eval} reads it. */
   private static Map<String, Map<String, String>> classes(GeneratedClip clip) {
-    int things =
-        clip instanceof PanopticClip whole ? whole.things() : clip.objectNames().size();
+    int things = clip instanceof PanopticClip whole ? whole.things() : clip.objectNames().size();
     Map<String, Map<String, String>> classes = new TreeMap<>();
     for (int i = 0; i < clip.objectNames().size(); i++) {
       classes.put(

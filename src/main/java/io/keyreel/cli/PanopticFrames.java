@@ -29,8 +29,7 @@ final class PanopticFrames {
         claimed += mask.area();
       }
     }
-    LabelImage predicted =
-        LabelImage.of(clip.frames().width(), clip.frames().height(), masks);
+    LabelImage predicted = LabelImage.of(clip.frames().width(), clip.frames().height(), masks);
     int covered = 0;
     for (byte label : predicted.labels()) {
       covered += label == 0 ? 0 : 1;

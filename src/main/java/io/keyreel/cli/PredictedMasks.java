@@ -66,8 +66,9 @@ final class PredictedMasks implements Propagator {
     for (int object : masks.objects()) {
       UUID track = new UUID(0, object);
       if (request.tracks().stream().noneMatch(t -> t.track().equals(track))) {
-        masks.images().forEach((frame, image) ->
-            sink.accept(chunk(track, object, frame, image, confidence)));
+        masks
+            .images()
+            .forEach((frame, image) -> sink.accept(chunk(track, object, frame, image, confidence)));
       }
     }
   }

@@ -205,8 +205,18 @@ class KeyreelCommandTest {
     Path out = temp.resolve("whole");
     Outcome outcome =
         run(
-            "generate", "--panoptic", "--clips", "1", "--seed", "4", "--size", "96x64", "--frames",
-            "3", "--out", out.toString());
+            "generate",
+            "--panoptic",
+            "--clips",
+            "1",
+            "--seed",
+            "4",
+            "--size",
+            "96x64",
+            "--frames",
+            "3",
+            "--out",
+            out.toString());
     assertThat(outcome.status()).isZero();
     Path clip = out.resolve("clip-00004");
     SegmentClasses classes = SegmentClasses.of(clip);

@@ -22,8 +22,7 @@ class PanopticMeasuresTest {
   private static LabelImage row(String labels) {
     byte[] bytes = new byte[labels.length()];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] =
-          (byte) (labels.charAt(i) == 'v' ? SegmentOverlaps.VOID : labels.charAt(i) - '0');
+      bytes[i] = (byte) (labels.charAt(i) == 'v' ? SegmentOverlaps.VOID : labels.charAt(i) - '0');
     }
     return new LabelImage(bytes.length, 1, bytes);
   }
@@ -80,8 +79,7 @@ class PanopticMeasuresTest {
     predicted[4] = "2211";
     SegmentOverlaps clip = clip(truth, predicted);
     double tube = 8.0 / 12;
-    assertThat(new PanopticQuality().add(clip).byWindow())
-        .isEqualTo(Map.of(1, 1.0, 5, tube));
+    assertThat(new PanopticQuality().add(clip).byWindow()).isEqualTo(Map.of(1, 1.0, 5, tube));
     assertThat(vpq(clip)).isEqualTo((1 + tube) / 2, EXACTLY);
     double association = (8 * (8.0 / 12) + 2 * (2.0 / 18)) / 10;
     assertThat(stq(clip).association()).isEqualTo(association, EXACTLY);

@@ -94,8 +94,7 @@ class PanopticPropagationTest {
     TrackingQuality stq = new TrackingQuality().add(segments);
     String figures =
         "VPQ %.3f STQ %.3f (AQ %.3f SQ %.3f), twice %d, none %d of %d"
-            .formatted(
-                vpq, stq.value(), stq.association(), stq.segmentation(), twice, none, all);
+            .formatted(vpq, stq.value(), stq.association(), stq.segmentation(), twice, none, all);
     assertThat(twice).as(figures).isZero();
     assertThat((double) none / all).as(figures).isLessThan(0.01);
     assertThat(vpq).as(figures).isGreaterThan(0.85);
