@@ -67,7 +67,10 @@ final class PanopticQuality {
           || !Objects.equals(name, classes.of(pair.predicted()))) {
         return;
       }
-      long union = truths.get(pair.truth()) + predictions.get(pair.predicted()) - common;
+      long union =
+          truths.getOrDefault(pair.truth(), common)
+              + predictions.getOrDefault(pair.predicted(), common)
+              - common;
       double iou = (double) common / union;
       if (iou > MATCH) {
         Tally tally = tallies.computeIfAbsent(name, n -> new Tally());

@@ -40,8 +40,8 @@ final class TrackingQuality {
     tracks += (int) truths.keySet().stream().filter(classes::isThing).count();
     all.forEach((pair, pixels) -> {
       if (classes.isThing(pair.truth()) && classes.isThing(pair.predicted())) {
-        long truth = truths.get(pair.truth());
-        long union = truth + predictions.get(pair.predicted()) - pixels;
+        long truth = truths.getOrDefault(pair.truth(), pixels);
+        long union = truth + predictions.getOrDefault(pair.predicted(), pixels) - pixels;
         association += (double) pixels / truth * pixels / union;
       }
     });
