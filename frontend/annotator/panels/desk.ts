@@ -41,6 +41,7 @@ export class Desk {
   /** A shape of this person's that the server did not take, shown over what stands. */
   private mine: { readonly frame: number; readonly shape: Shape } | null = null;
   private opened: Dialog | null = null;
+  private pending: string | null = null;
   private readonly player: Player;
   private readonly stop: (() => void)[];
 
@@ -56,6 +57,7 @@ export class Desk {
     this.bench = new Workbench(session, this.commands, () => this.pixels.now(), this.stage.paint, () => this.stage.refreshTool());
     this.stage.drawTool = (context) => {
       this.bench.tool.draw(context);
+      this.tellPending();
       if (this.mine) drawMine(context, this.mine.shape, session);
     };
     this.player = new Player(session, frames);
@@ -130,6 +132,14 @@ export class Desk {
   /** The picture on the screen is that of the frame that edits go to. */
   get inStep(): boolean {
     return this.stage.shownFrame === this.session.time.frame;
+  }
+
+  /** What Enter does has changed with what the tool has begun. */
+  private tellPending(): void {
+    const pending = this.bench.tool.pending();
+    if (pending === this.pending) return;
+    this.pending = pending;
+    this.changed.emit();
   }
 
   /** What Enter does now, in words; null when it does nothing. */

@@ -10,7 +10,7 @@ interface Step {
 }
 
 const STEPS: readonly Step[] = [
-  { title: 'Draw an object', text: 'Press N, or pick a tool on the left, and draw an object on any frame. Brush and eraser, polygon, lasso, wand and scissors all make one mask.', area: 'rail' },
+  { title: 'Draw an object', text: 'Press N, or pick a tool on the left, and draw an object on any frame. Or press U and click on it: the assist finds its mask, Enter keeps it.', area: 'rail' },
   { title: 'Choose what it is', text: 'Ctrl+1 to Ctrl+0 set the class. Name, attributes and visibility stand under the list of tracks.', area: 'side' },
   { title: 'Let the machine carry it', text: 'Draw the object again some frames later, then press Ctrl+B. Masks and how sure they are fill in on the timeline.', area: 'rail' },
   { title: 'Look only where it is not sure', text: '→ and ← go from one doubtful span to the next. Correct a frame and go on: only the spans beside it run again. A accepts.', area: 'time' },

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       ModelsCommand.class,
       CalibrateCommand.class,
+      CalibratePromptsCommand.class,
       SamplesCommand.class,
       ShotsCommand.class
     })

@@ -26,6 +26,11 @@ record Ask(
     @Nullable PixelBox box,
     int turn) {
 
+  /** The same, after something was found. */
+  Ask after(boolean[] found) {
+    return new Ask(found, hard, fresh, in, x, y, box, turn);
+  }
+
   /** Whether what was said is news: something in there has the other label so far. */
   boolean news() {
     for (int region : fresh) {

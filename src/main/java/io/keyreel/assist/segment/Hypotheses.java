@@ -118,8 +118,27 @@ final class Hypotheses {
     return Cut.of(scene, lean, fixed);
   }
 
+  /** A set mended by what it looks like itself. */
+  static List<boolean[]> mended(Scene scene, Ask ask, boolean[] set) {
+    Hypotheses hypotheses = new Hypotheses(scene, ask.after(set));
+    float[] looks = hypotheses.looks();
+    hypotheses.whole(looks, 0.5f, 0);
+    hypotheses.whole(looks, 2, 0.3f);
+    return hypotheses.found;
+  }
+
   /** Everything anew, leaning on what was found so far. */
   private void whole() {
+    float[] looks = looks();
+    for (float trust : new float[] {0.3f, 1, 2.2f}) {
+      for (float bias : new float[] {-0.5f, 0, 0.5f}) {
+        whole(looks, trust, bias);
+      }
+    }
+    add(ask.before().clone());
+  }
+
+  private float[] looks() {
     float[] wanted = new float[n];
     float[] others = new float[n];
     for (int i = 0; i < n; i++) {
@@ -127,17 +146,15 @@ final class Hypotheses {
       wanted[i] = said > 0 ? 4 : said < 0 ? 0 : ask.before()[i] ? 1 : 0.02f;
       others[i] = said < 0 ? 4 : said > 0 ? 0 : ask.before()[i] ? 0.02f : 1;
     }
-    float[] looks = Looks.logit(scene, wanted, others);
-    for (float trust : new float[] {0.3f, 1, 2.2f}) {
-      for (float bias : new float[] {-0.5f, 0, 0.5f}) {
-        float[] lean = new float[n];
-        for (int i = 0; i < n; i++) {
-          lean[i] = looks[i] + (ask.before()[i] ? trust : -trust) + bias;
-        }
-        add(Cut.of(scene, lean, ask.hard()));
-      }
+    return Looks.logit(scene, wanted, others);
+  }
+
+  private void whole(float[] looks, float trust, float bias) {
+    float[] lean = new float[n];
+    for (int i = 0; i < n; i++) {
+      lean[i] = looks[i] + (ask.before()[i] ? trust : -trust) + bias;
     }
-    add(ask.before().clone());
+    add(Cut.of(scene, lean, ask.hard()));
   }
 
   /** What was found so far, with a set turned about where that is open. */

@@ -5,9 +5,12 @@ import java.util.List;
 /** Says how well each answer is expected to meet what was meant. */
 @FunctionalInterface
 interface Judge {
-  /** Fitted to generated clips by {@code JudgeFit}. */
+  /** Fitted to generated clips by {@code ./keyreel calibrate-prompts}. */
   static Judge fitted() {
-    Forest forest = Forest.read("judge.txt");
+    return of(Forest.read("judge.txt"));
+  }
+
+  static Judge of(Forest forest) {
     return (ask, sets, traits) -> {
       float[] scores = new float[traits.length];
       for (int i = 0; i < scores.length; i++) {

@@ -7,19 +7,17 @@ import io.keyreel.geometry.Mask;
 import io.keyreel.geometry.MaskBuilder;
 import io.keyreel.geometry.PixelBox;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One frame, cut into regions; each prompt goes on from what was found with those before it. */
 final class OpenedPicture implements Segmenter.OpenedFrame {
   private static final int REMEMBERED = 6;
   private static final int OFFERED = 4;
+  private static final int KEPT = 24;
   private static final float SAME = 0.85f;
 
   private final Scene scene;
@@ -40,10 +38,15 @@ final class OpenedPicture implements Segmenter.OpenedFrame {
   /**
    * What was found, the best first.
    *
+   * @param others what else it may have been: the next prompt may tell
    * @param hard what was said of each region
    */
   private record Found(
-      List<boolean[]> sets, List<Float> scores, byte[] hard, @Nullable PixelBox box) {}
+      List<boolean[]> sets,
+      List<Float> scores,
+      List<boolean[]> others,
+      byte[] hard,
+      @Nullable PixelBox box) {}
 
   OpenedPicture(Scene scene, Judge judge, int width, int height) {
     this.scene = scene;
@@ -57,7 +60,7 @@ final class OpenedPicture implements Segmenter.OpenedFrame {
     Found found = find(List.copyOf(prompts), prior);
     List<Segmentation> answers = new ArrayList<>();
     for (int i = 0; i < found.sets.size(); i++) {
-      answers.add(new Segmentation(mask(found.sets.get(i), found, prompts), found.scores.get(i)));
+      answers.add(new Segmentation(mask(found.sets.get(i), prompts), found.scores.get(i)));
     }
     return answers;
   }
@@ -65,7 +68,7 @@ final class OpenedPicture implements Segmenter.OpenedFrame {
   private Found find(List<Prompt> prompts, @Nullable Mask prior) {
     if (prompts.isEmpty()) {
       boolean[] set = prior == null ? new boolean[scene.count()] : regions(prior);
-      return new Found(List.of(set), List.of(0.5f), new byte[scene.count()], null);
+      return new Found(List.of(set), List.of(0.5f), List.of(), new byte[scene.count()], null);
     }
     Said said = new Said(prompts, prior);
     Found known = recent.get(said);
@@ -86,19 +89,34 @@ final class OpenedPicture implements Segmenter.OpenedFrame {
       sets.addAll(Boxed.of(scene, box, hard));
     } else {
       sets.addAll(Hypotheses.of(scene, ask));
-    }
-    float[] scores = judge.scores(ask, sets, new Traits(scene, ask).of(sets));
-    Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(i -> -scores[i]));
-    List<boolean[]> best = new ArrayList<>();
-    List<Float> confidences = new ArrayList<>();
-    for (int i : order) {
-      if (best.size() < OFFERED && best.stream().noneMatch(other -> alike(other, sets.get(i)))) {
-        best.add(sets.get(i));
-        confidences.add(scores[i]);
+      for (boolean[] other : before.others) {
+        if (agrees(other, hard)) {
+          sets.add(other);
+        }
       }
     }
-    return new Found(best, confidences, hard, box);
+    Readings readings = Readings.of(scene, judge, ask, sets);
+    List<boolean[]> best = new ArrayList<>();
+    List<Float> confidences = new ArrayList<>();
+    for (int i = 0; i < readings.scores().size() && best.size() < OFFERED; i++) {
+      boolean[] set = readings.sets().get(i);
+      if (best.stream().noneMatch(other -> alike(other, set))) {
+        best.add(set);
+        confidences.add(readings.scores().get(i));
+      }
+    }
+    List<boolean[]> others =
+        readings.sets().subList(0, Math.min(KEPT, readings.sets().size()));
+    return new Found(best, confidences, others, hard, box);
+  }
+
+  private static boolean agrees(boolean[] set, byte[] hard) {
+    for (int i = 0; i < set.length; i++) {
+      if (hard[i] != 0 && set[i] != hard[i] > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean alike(boolean[] a, boolean[] b) {
@@ -207,7 +225,7 @@ final class OpenedPicture implements Segmenter.OpenedFrame {
     return (double) scene.regions().height() / height;
   }
 
-  private Mask mask(boolean[] set, Found found, List<Prompt> prompts) {
+  private Mask mask(boolean[] set, List<Prompt> prompts) {
     Regions regions = scene.regions();
     MaskBuilder builder = new MaskBuilder(width, height);
     for (int y = 0; y < height; y++) {
@@ -225,6 +243,6 @@ final class OpenedPicture implements Segmenter.OpenedFrame {
         }
       }
     }
-    return builder.build();
+    return Told.heed(builder.build(), prompts, 1 / across());
   }
 }

@@ -27,6 +27,10 @@ public final class RegionSegmenter implements Segmenter {
 
   @Override
   public OpenedFrame open(FrameSource frames, int frame) {
+    return new OpenedPicture(scene(frames, frame), judge, frames.width(), frames.height());
+  }
+
+  static Scene scene(FrameSource frames, int frame) {
     Image picture = frames.frame(frame);
     double scale = Math.min(1, Math.sqrt((double) MOST_PIXELS / picture.pixels()));
     Image small =
@@ -34,7 +38,6 @@ public final class RegionSegmenter implements Segmenter {
             picture,
             Math.max(1, (int) (picture.width() * scale)),
             Math.max(1, (int) (picture.height() * scale)));
-    return new OpenedPicture(
-        Scene.of(frames, frame, small, STEP), judge, picture.width(), picture.height());
+    return Scene.of(frames, frame, small, STEP);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What tells a good answer from a bad one, in numbers. */
 final class Traits {
-  static final int COUNT = 30;
+  static final int COUNT = 31;
 
   private final Scene scene;
   private final Ask ask;
@@ -20,12 +20,13 @@ final class Traits {
   }
 
   /** Of each set, by row. */
-  float[][] of(List<boolean[]> sets) {
+  float[][] of(List<boolean[]> sets, boolean mended) {
     float[][] rows = new float[sets.size()][];
     float[] agreement = agreement(sets);
     for (int k = 0; k < rows.length; k++) {
       rows[k] = of(sets.get(k));
       rows[k][18] = agreement[k];
+      rows[k][30] = mended ? 1 : 0;
     }
     return rows;
   }

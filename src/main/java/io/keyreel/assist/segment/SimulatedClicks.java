@@ -1,36 +1,12 @@
 package io.keyreel.assist.segment;
 
 import io.keyreel.assist.Prompt;
-import io.keyreel.assist.Segmenter;
 import io.keyreel.geometry.DistanceField;
 import io.keyreel.geometry.Mask;
-import io.keyreel.geometry.Metrics;
-import io.keyreel.geometry.PixelBox;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Somebody who clicks in the middle of what is most wrong. */
 final class SimulatedClicks {
   private SimulatedClicks() {}
-
-  /** J after each click. */
-  static double[] clicks(Segmenter.OpenedFrame frame, Mask truth, int clicks) {
-    double[] scores = new double[clicks];
-    List<Prompt> prompts = new ArrayList<>();
-    Mask answer = Mask.empty(truth.width(), truth.height());
-    for (int i = 0; i < clicks; i++) {
-      prompts.add(next(answer, truth));
-      answer = frame.segment(prompts, null).getFirst().mask();
-      scores[i] = Metrics.iou(answer, truth);
-    }
-    return scores;
-  }
-
-  static double box(Segmenter.OpenedFrame frame, Mask truth) {
-    PixelBox box = truth.bounds();
-    Prompt prompt = new Prompt.Box(box.x(), box.y(), box.width(), box.height());
-    return Metrics.iou(frame.segment(List.of(prompt), null).getFirst().mask(), truth);
-  }
 
   static Prompt.Point next(Mask answer, Mask truth) {
     int[] missing = middle(truth.andNot(answer));
