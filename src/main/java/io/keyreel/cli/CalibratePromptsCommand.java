@@ -34,7 +34,8 @@ final class CalibratePromptsCommand implements Runnable {
   public void run() {
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     try {
-      Files.writeString(out, JudgeFit.fit(clips, i -> PaintedStill.lesson(seed + i), progress::report));
+      Files.writeString(
+          out, JudgeFit.fit(clips, i -> PaintedStill.lesson(seed + i), progress::report));
     } catch (IOException e) {
       throw new UserError.Invalid("The file %s cannot be written.".formatted(out), e);
     }

@@ -21,15 +21,14 @@ record PaintedStill(Image here, Image next) implements FrameSource {
   /** One in three from a peaceful scene, in two sizes; objects that are neither specks nor most. */
   static Lesson lesson(long seed) {
     ClipSpec spec =
-        seed % 2 == 0
-            ? new ClipSpec(seed, 640, 360, FRAMES)
-            : new ClipSpec(seed, 854, 480, FRAMES);
+        seed % 2 == 0 ? new ClipSpec(seed, 640, 360, FRAMES) : new ClipSpec(seed, 854, 480, FRAMES);
     GeneratedClip clip = seed % 3 == 0 ? ClipGenerator.generate(spec) : HardClip.of(spec);
     int frame = 8 + (int) (seed * 7 % 24);
     LabelImage labels = clip.labels(frame);
     List<Mask> objects =
         labels.ids().stream().map(labels::mask).filter(PaintedStill::middling).toList();
-    return new Lesson(new PaintedStill(filed(clip.frame(frame)), filed(clip.frame(frame + 1))), objects);
+    return new Lesson(
+        new PaintedStill(filed(clip.frame(frame)), filed(clip.frame(frame + 1))), objects);
   }
 
   private static boolean middling(Mask mask) {

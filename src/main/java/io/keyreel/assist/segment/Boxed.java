@@ -12,6 +12,7 @@ final class Boxed {
   private final PixelBox box;
   private final byte[] hard;
   private final int n;
+
   /** What stands between a region and the outside, 1 in the middle of the box's regions. */
   private final float[] deep;
 

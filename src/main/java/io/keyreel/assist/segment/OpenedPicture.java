@@ -105,8 +105,7 @@ final class OpenedPicture implements Segmenter.OpenedFrame {
         confidences.add(readings.scores().get(i));
       }
     }
-    List<boolean[]> others =
-        readings.sets().subList(0, Math.min(KEPT, readings.sets().size()));
+    List<boolean[]> others = readings.sets().subList(0, Math.min(KEPT, readings.sets().size()));
     return new Found(best, confidences, others, hard, box);
   }
 

@@ -33,8 +33,7 @@ record Readings(List<boolean[]> sets, List<Float> scores) {
     return new Readings(all, best.scores);
   }
 
-  private static Readings judged(
-      Judge judge, Ask ask, List<boolean[]> sets, float[][] traits) {
+  private static Readings judged(Judge judge, Ask ask, List<boolean[]> sets, float[][] traits) {
     float[] scores = judge.scores(ask, sets, traits);
     List<Integer> order =
         IntStream.range(0, scores.length)
