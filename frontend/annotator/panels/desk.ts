@@ -8,6 +8,7 @@ import type { Op, Shape } from '../protocol/wire.js';
 import { Commands } from '../state/commands.js';
 import { Emitter } from '../state/emitter.js';
 import type { Point } from '../state/navigation.js';
+import type { Versions } from '../state/looks.js';
 import type { Session } from '../state/session.js';
 import { Keys, type OwnKeys } from './keymap.js';
 import { Workbench } from '../tools/workbench.js';
@@ -63,7 +64,10 @@ export class Desk {
     this.player = new Player(session, frames);
     this.stop = [
       session.changed.on(() => this.stage.refresh()),
-      session.time.changed.on(() => (this.mine = null)),
+      session.time.changed.on(() => {
+        this.mine = null;
+        session.looks.compare(null);
+      }),
       session.navigation.changed.on(() => this.stage.refreshView()),
       frames.failed.on((frame) => {
         if (frame !== session.time.frame || frames.get(frame)) return;
@@ -103,6 +107,19 @@ export class Desk {
     if ('track' in op) this.session.selection.only(op.track);
     this.mine = op.kind === 'keyframe.put' ? { frame: op.frame, shape: op.shape } : null;
     this.stage.refreshTool();
+  }
+
+  /** Goes to a frame and lays two versions of a shape over each other there; once more, and it ends. */
+  compareVersions(track: string, versions: Versions): void {
+    const { time, selection, looks } = this.session;
+    const shown = looks.versions;
+    if (shown && shown.frame === versions.frame && shown.before === versions.before && shown.after === versions.after) {
+      looks.compare(null);
+      return;
+    }
+    time.go(versions.frame);
+    selection.only(track);
+    looks.compare(versions);
   }
 
   pickEvent(event: string | null): void {

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Change } from '../protocol/wire.js';
+import { slotOf } from '../model/shapes.js';
+import type { Change, Shape } from '../protocol/wire.js';
 import { subjectOfChange } from '../state/labels.js';
 import { icon } from './icons.js';
 import { Panel } from './panel.js';
@@ -55,6 +56,18 @@ export class HistoryList extends Panel {
       li {
         position: relative;
       }
+      .diff {
+        position: absolute !important;
+        right: 28px;
+        top: 0;
+        width: 24px !important;
+        opacity: 0;
+      }
+      li:hover .diff,
+      .diff:focus-visible {
+        opacity: 1;
+        background: var(--kr-hover);
+      }
       .back {
         position: absolute !important;
         right: 4px;
@@ -67,7 +80,7 @@ export class HistoryList extends Panel {
         opacity: 1;
         background: var(--kr-hover);
       }
-      li button:not(.back) {
+      li button:not(.back, .diff) {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 0 8px;
@@ -134,6 +147,7 @@ export class HistoryList extends Panel {
     const parts = subjectOfChange(change)?.split('/') ?? [];
     const track = parts[0] === 'acceptance' ? null : session.labels.view.track(parts[1] ?? '');
     const frame = parts.length > 2 ? Number(parts[2]) : null;
+    const shapes = versionsOf(change);
     const who = change.author?.name ?? 'machine';
     const at = new Date(change.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
     return html`<li>
@@ -143,6 +157,11 @@ export class HistoryList extends Panel {
         </span>
         <span class="quiet" title=${who}>${short(who)} ${at}</span>
       </button>
+      ${shapes && track && frame !== null
+        ? html`<button class="icon diff" aria-label="What this changed" title="What this changed: both versions over each other" @click=${() => this.desk.compareVersions(track.id, { frame, ...shapes, words: `${short(who)} ${at}` })}>
+            ${icon('eye', 14)}
+          </button>`
+        : nothing}
       <button class="icon back" aria-label="Back to this point" title="Back to this point: what came after is undone, by new changes" @click=${() => this.desk.open({ kind: 'restore', seq: change.seq, at: `${at}, ${WORDS[change.kind]}` })}>
         ${icon('undo', 14)}
       </button>
@@ -154,6 +173,14 @@ export class HistoryList extends Panel {
     if (frame !== null && !Number.isNaN(frame)) time.step(frame - time.frame);
     if (track) selection.only(track);
   }
+}
+
+/** The masks before and after a change of a keyframe; null where none has pixels. */
+export function versionsOf(change: Change): { before: Shape | null; after: Shape | null } | null {
+  if (!change.kind.startsWith('keyframe.')) return null;
+  const [before, after] = [change.before, change.after].map((side) => (side as { shape?: Shape } | null | undefined)?.shape ?? null);
+  const drawn = [before, after].some((shape) => shape && slotOf(shape) === 'MASK');
+  return drawn ? { before: before ?? null, after: after ?? null } : null;
 }
 
 /** "Lena Labeler" as "Lena L." */

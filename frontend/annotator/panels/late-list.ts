@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Decided, LateEdit } from '../protocol/wire.js';
+import { slotOf } from '../model/shapes.js';
+import type { Decided, LateEdit, Shape } from '../protocol/wire.js';
 import { Panel } from './panel.js';
 import { shared } from './styles.js';
 import { described } from './versions.js';
@@ -82,12 +83,20 @@ export class LateList extends Panel {
     const track = edit.track ? session.labels.view.track(edit.track.id) : null;
     const where = typeof edit.frame === 'number' ? ` at frame ${edit.frame}` : '';
     return html`<li>
-      <button title="Show it over what stands now" @click=${() => this.desk.compare(edit.edit)}>
+      <button title="Show it over what stands now" @click=${() => this.show(edit)}>
         ${track ? session.nameOf(track) : 'New track'}${where}: ${described(edit.edit, session)}
         ${edit.difference ? html`<span class="quiet">+${edit.difference.gained} −${edit.difference.lost} px, IoU ${edit.difference.iou.toFixed(2)}</span>` : nothing}
         ${edit.outcome ? html`<span class="why">${edit.outcome}</span>` : nothing}
       </button>
     </li>`;
+  }
+
+  private show({ edit, author }: LateEdit): void {
+    if (edit.kind !== 'keyframe.put' || slotOf(edit.shape) !== 'MASK') return this.desk.compare(edit);
+    const { session } = this.desk;
+    const shown = session.resolved(edit.track, edit.frame).find((item) => item.slot === 'MASK' && 'shape' in item);
+    const before = (shown && 'shape' in shown ? shown.shape : null) as Shape | null;
+    this.desk.compareVersions(edit.track, { frame: edit.frame, before, after: edit.shape, words: `late, by ${author.name}` });
   }
 
   private choices(): TemplateResult {

@@ -15,6 +15,8 @@ export function described(op: Op, session: Session): string {
     case 'tag.delete':
     case 'acceptance.delete':
       return 'deleted';
+    case 'track.create':
+      return session.classes.find((each) => each.id === op.classId)?.name ?? 'object';
     case 'track.update':
       return Object.entries(op.set).map(([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`).join(', ');
     case 'state.put':

@@ -322,6 +322,7 @@ export interface Change {
   readonly op: string | null;
   readonly kind: string;
   readonly subject: string;
+  readonly before?: unknown;
   readonly after: unknown;
   readonly author: Person | null;
   readonly at: string;

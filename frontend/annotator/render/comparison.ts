@@ -2,6 +2,8 @@ import { differenceOf, overlapOf } from '../model/difference.js';
 import { Mask } from '../model/mask.js';
 import { isLabel } from '../model/resolve.js';
 import { maskOf } from '../model/shapes.js';
+import type { Shape } from '../protocol/wire.js';
+import type { Versions } from '../state/looks.js';
 import type { Session } from '../state/session.js';
 import type { ShapePainter, Shown } from './shape-painter.js';
 import { spriteOf } from './sprites.js';
@@ -21,11 +23,26 @@ export class Comparison {
 
   /** False when nothing is compared now. */
   draw(context: CanvasRenderingContext2D, shown: readonly Shown[], surface: Surface): boolean {
-    const { overlay } = this.session.looks;
-    if (overlay === 'difference') this.difference(context, shown);
+    const { overlay, versions } = this.session.looks;
+    if (versions && versions.frame === this.session.time.frame) this.versions(context, shown, versions);
+    else if (overlay === 'difference') this.difference(context, shown);
     else if (overlay === 'wipe') this.wipe(context, shown, surface);
     else return false;
     return true;
+  }
+
+  private versions(context: CanvasRenderingContext2D, shown: readonly Shown[], { before, after, words }: Versions): void {
+    const { index, looks } = this.session;
+    const mask = (shape: Shape | null): Mask => (shape && maskOf(shape, index.width, index.height)) ?? Mask.EMPTY;
+    const difference = differenceOf(mask(before), mask(after), index.width, index.height);
+    this.inFrame(context, () => {
+      for (const item of shown) if (item.slot !== 'MASK') this.shapes.draw(context, item, false);
+      this.fill(context, difference.kept, KEPT, looks.opacity);
+      this.fill(context, difference.added, ADDED, Math.min(1, looks.opacity + 0.3));
+      this.fill(context, difference.removed, REMOVED, Math.min(1, looks.opacity + 0.3));
+    });
+    const figures = `IoU ${overlapOf(difference).toFixed(2)}`;
+    this.legend(context, [[ADDED, `+${difference.added.area()} px`], [REMOVED, `−${difference.removed.area()} px`], [KEPT, 'the same'], [null, `${figures} · ${words}`]]);
   }
 
   private difference(context: CanvasRenderingContext2D, shown: readonly Shown[]): void {

@@ -1,4 +1,5 @@
 import { Emitter } from './emitter.js';
+import type { Shape } from '../protocol/wire.js';
 import type { Preferences } from './preferences.js';
 
 /**
@@ -10,6 +11,15 @@ export const OVERLAYS: readonly Overlay[] = ['overlay', 'outline', 'difference',
 
 const LEAST_REVEALED = 0.25;
 
+/** Two versions of one shape, laid over each other on their frame. */
+export interface Versions {
+  readonly frame: number;
+  readonly before: Shape | null;
+  readonly after: Shape | null;
+  /** Whose they are, for the legend. */
+  readonly words: string;
+}
+
 /** How this person looks at the tracks: hidden, locked and pinned ones, and how strongly masks cover the picture. */
 export class Looks {
   readonly changed = new Emitter();
@@ -19,6 +29,7 @@ export class Looks {
   private shown: Overlay = 'overlay';
   private revealing = false;
   private wipeAt = 0.5;
+  private pair: Versions | null = null;
 
   constructor(private readonly preferences: Preferences) {
     preferences.changed.on((key) => key === 'opacity' && this.changed.emit());
@@ -54,6 +65,17 @@ export class Looks {
   /** Everything is shown, whatever was hidden before. */
   reveal(on: boolean): void {
     this.revealing = on;
+    this.changed.emit();
+  }
+
+  /** What is compared on this frame alone, until another one is shown. */
+  get versions(): Versions | null {
+    return this.pair;
+  }
+
+  compare(versions: Versions | null): void {
+    if (versions === this.pair) return;
+    this.pair = versions;
     this.changed.emit();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.keyreel.Eventually;
 import io.keyreel.KeyreelTest;
@@ -54,6 +55,75 @@ class ReviewStoryTest {
         throw office.failed("review", e);
       }
     }
+  }
+
+  @Test
+  void theQueueKeepsItsOrderUnderThePointerAndTheNextThreeAreThereAtOnce() throws IOException {
+    try (Office office = new Office(context, port)) {
+      Task task = underReview(office);
+      List<QueuedSpan> worst = queue.of(office.world.project.id(), 10, office.world.reviewer);
+      WebPages reviewer = office.enter(office.world.reviewer);
+      Page page = reviewer.page();
+      try {
+        reviewer.open(office.project(), "review");
+        selected(page).and(row(page, worst.getFirst())).waitFor();
+        page.locator(".kr-span image").nth(23).waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(stills(page)).isPositive();
+
+        UUID last = worst.getLast().track();
+        office.world.propose(task, last, new FrameRange(14, 30), 0.05f);
+        Eventually.eventually(
+            () -> queue.of(office.world.project.id(), 10, office.world.reviewer).getFirst(),
+            first -> first.track().equals(last));
+        page.getByText("17 to mend").or(page.locator(".kr-span").nth(4)).first().waitFor();
+        for (int i = 0; i < 3; i++) {
+          assertThat(page.locator(".kr-span").nth(i).textContent())
+              .contains("Ball #" + number(worst.get(i)));
+        }
+
+        int loaded = stills(page);
+        for (int i = 1; i <= 3; i++) {
+          double millis = timeOfAMove(page);
+          System.out.printf("next span visible after %.0f ms%n", millis);
+          selected(page).and(row(page, worst.get(i))).waitFor();
+        }
+        assertThat(stills(page)).as("frames asked for by moving on").isEqualTo(loaded);
+      } catch (RuntimeException | AssertionError e) {
+        throw office.failed("review-order", e);
+      }
+    }
+  }
+
+  /** How many frames the page has got. */
+  private static int stills(Page page) {
+    return (int)
+        page.evaluate(
+            "() => performance.getEntriesByType('resource')"
+                + ".filter(each => each.name.includes('/frames/')).length");
+  }
+
+  /** From the key to the picture of the next span being the chosen one. */
+  private static double timeOfAMove(Page page) {
+    page.evaluate(
+        """
+        () => {
+          const before = document.querySelector('.kr-span.kr-on');
+          window.moved = new Promise(done => {
+            const watch = new MutationObserver(() => {
+              const now = document.querySelector('.kr-span.kr-on');
+              if (now && now !== before) {
+                watch.disconnect();
+                requestAnimationFrame(() => done(performance.now() - window.began));
+              }
+            });
+            watch.observe(document.body, { subtree: true, attributes: true, childList: true });
+          });
+          document.addEventListener('keydown', () => (window.began = performance.now()), {
+            once: true, capture: true });
+        }""");
+    page.keyboard().press("ArrowDown");
+    return ((Number) page.evaluate("() => window.moved")).doubleValue();
   }
 
   /** Four tracks; the engine is the less sure of each the later it came. */

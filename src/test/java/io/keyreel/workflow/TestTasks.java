@@ -111,6 +111,13 @@ public final class TestTasks {
         by);
   }
 
+  public Task act(Task task, String action, User by, User assignee) {
+    return transitions.perform(
+        task.id(),
+        new TransitionRequest(action, tasks.find(task.id(), by).version(), null, assignee.id()),
+        by);
+  }
+
   public Task inReview(int frames) {
     Task task = task(frames);
     act(task, "claim", labeler);

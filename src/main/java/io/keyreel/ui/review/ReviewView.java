@@ -2,7 +2,6 @@ package io.keyreel.ui.review;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
@@ -43,7 +42,7 @@ final class ReviewView extends ProjectPage {
   private final Map<SpanKey, Integer> steady = new HashMap<>();
   private final Figures figures = new Figures();
   private final Select<String> track = new Select<>();
-  private final Div bar = new Div(track, keys());
+  private final Div bar = new Div(track, Keys.legend());
   private final Div list = new Div();
   private final Map<SpanKey, SpanRow> rows = new HashMap<>();
   private final Map<UUID, Registration> watched = new HashMap<>();
@@ -106,20 +105,6 @@ final class ReviewView extends ProjectPage {
     head.setFacts("Doubtful spans of tasks under review, where a look pays most first");
     add(head, figures, bar, list, shortcuts());
     refresh();
-  }
-
-  private static Div keys() {
-    Div keys = new Div();
-    keys.addClassNames("kr-row", "kr-muted", "kr-small");
-    for (String[] key :
-        new String[][] {
-          {"A", "accept"}, {"F", "fix"}, {"M", "note"}, {"S", "skip"}, {"↑ ↓", "move"}
-        }) {
-      Span name = new Span(key[0]);
-      name.addClassName("kr-kbd");
-      keys.add(name, new Span(key[1]));
-    }
-    return keys;
   }
 
   @Override
@@ -225,6 +210,10 @@ final class ReviewView extends ProjectPage {
     if (selected != null && !order.isEmpty()) {
       int at = Math.clamp(order.indexOf(selected) + (long) by, 0, order.size() - 1);
       select(order.get(at), order);
+      if (at + AHEAD > order.size() && order.size() == shown) {
+        shown += STEP;
+        draw();
+      }
       current().ifPresent(SpanRow::scroll);
     }
   }

@@ -88,6 +88,7 @@ final class NewsButton extends Div {
   private static String title(String kind) {
     return switch (kind) {
       case "returned" -> "Returned to you";
+      case "late" -> "Late edits";
       case "reopened" -> "Reopened";
       case "approved" -> "Approved";
       case "assigned" -> "Assigned to you";
