@@ -61,11 +61,13 @@ class LateStoryTest {
         annotator.goTo(3);
         desk.page().context().setOffline(true);
         annotator.polygon(CORNERS);
-        desk.page().waitForFunction(
-            "() => document.querySelector('keyreel-annotator').session.outbox.saving === 'offline'");
+        desk.page()
+            .waitForFunction(
+                "() => document.querySelector('keyreel-annotator').session.outbox.saving === 'offline'");
         office.world.act(task, "assign", office.world.lead, office.world.member(Role.LABELER));
         desk.page().context().setOffline(false);
-        desk.page().evaluate("() => document.querySelector('keyreel-annotator').session.outbox.retry()");
+        desk.page()
+            .evaluate("() => document.querySelector('keyreel-annotator').session.outbox.retry()");
         desk.page().getByText("late edits of yours").first().waitFor();
         assertThat(late.of(task.id(), false, labeler)).isNotEmpty();
         assertThat(keyframes(task)).isEmpty();
@@ -116,7 +118,9 @@ class LateStoryTest {
         office.world.lead);
     lead.page().setViewportSize(1280, 2600);
     lead.open(office.project(), "settings");
-    lead.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Skills")).waitFor();
+    lead.page()
+        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Skills"))
+        .waitFor();
     lead.page().getByText("★ night").waitFor();
     shot(lead, "settings-skills");
     new SampleAgreements(context, office.world).twoWhoDiffer();
@@ -127,11 +131,14 @@ class LateStoryTest {
     lead.page().waitForTimeout(1500);
     shot(lead, "quality-board");
     lead.open(office.project(), "review");
-    lead.page().getByText("Nothing is under review").or(lead.page().locator(".kr-span")).first().waitFor();
+    lead.page()
+        .getByText("Nothing is under review")
+        .or(lead.page().locator(".kr-span"))
+        .first()
+        .waitFor();
     assertThat(
             lead.page()
-                .getByRole(
-                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accept in bulk…"))
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accept in bulk…"))
                 .count())
         .isZero();
   }

@@ -121,7 +121,8 @@ class ReviewStoryTest {
           });
           document.addEventListener('keydown', () => (window.began = performance.now()), {
             once: true, capture: true });
-        }""");
+        }\
+        """);
     page.keyboard().press("ArrowDown");
     return ((Number) page.evaluate("() => window.moved")).doubleValue();
   }
