@@ -48,6 +48,35 @@ class MembershipStore {
         .list();
   }
 
+  List<Member> members(UUID project, String text, int limit) {
+    return jdbc.sql(
+            """
+            select u.id, u.email, u.name, u.site_admin, m.role
+            from memberships m join users u on u.id = m.user_id
+            where m.project_id = :project and not u.disabled
+              and position(lower(:text) in lower(u.name || ' ' || u.email)) > 0
+            order by u.name, u.email limit :limit
+            """)
+        .param("project", project)
+        .param("text", text)
+        .param("limit", limit)
+        .query((rs, i) -> new Member(UserStore.user(rs), role(rs)))
+        .list();
+  }
+
+  int count(UUID project, String text) {
+    return jdbc.sql(
+            """
+            select count(*) from memberships m join users u on u.id = m.user_id
+            where m.project_id = :project and not u.disabled
+              and position(lower(:text) in lower(u.name || ' ' || u.email)) > 0
+            """)
+        .param("project", project)
+        .param("text", text)
+        .query(Integer.class)
+        .single();
+  }
+
   Optional<User> user(UUID user) {
     return jdbc.sql("select id, email, name, site_admin from users where id = ? and not disabled")
         .param(user)

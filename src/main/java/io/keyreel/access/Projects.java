@@ -1,6 +1,7 @@
 package io.keyreel.access;
 
 import io.keyreel.kernel.Ids;
+import io.keyreel.kernel.Page;
 import io.keyreel.kernel.UserError;
 import java.time.InstantSource;
 import java.util.List;
@@ -108,6 +109,13 @@ public class Projects {
   public List<Member> members(UUID project, User by) {
     policy.check(by, project, Action.MEMBERS_VIEW);
     return memberships.members(project);
+  }
+
+  /** The first of those whose name or address holds the text, and how many there are. */
+  public Page<Member> members(UUID project, String text, int limit, User by) {
+    policy.check(by, project, Action.MEMBERS_VIEW);
+    return new Page<>(
+        memberships.members(project, text, limit), memberships.count(project, text));
   }
 
   /** Makes somebody a member, with an account if they have none. */

@@ -134,6 +134,13 @@ class ExportStore {
         .list();
   }
 
+  long count(UUID project) {
+    return jdbc.sql("select count(*) from exports where project_id = :project")
+        .param("project", project)
+        .query(Long.class)
+        .single();
+  }
+
   private static Export export(ResultSet row) throws SQLException {
     byte[] hash = row.getBytes("sha256");
     return new Export(

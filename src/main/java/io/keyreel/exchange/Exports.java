@@ -10,6 +10,7 @@ import io.keyreel.jobs.JobQueue;
 import io.keyreel.jobs.JobRequest;
 import io.keyreel.jobs.JobState;
 import io.keyreel.kernel.Ids;
+import io.keyreel.kernel.Page;
 import io.keyreel.kernel.UserError;
 import java.time.InstantSource;
 import java.util.List;
@@ -76,8 +77,15 @@ public class Exports {
 
   /** The newest first. */
   public List<Export> ofProject(UUID project, User by) {
+    return newest(project, MOST, by).items();
+  }
+
+  /** As many of the newest, and how many there are. */
+  public Page<Export> newest(UUID project, int limit, User by) {
     policy.check(by, project, Action.EXPORT_READ);
-    return store.ofProject(project, MOST).stream().map(this::standing).toList();
+    return new Page<>(
+        store.ofProject(project, limit).stream().map(this::standing).toList(),
+        store.count(project));
   }
 
   /** While it is under way, its job knows better how it stands. */

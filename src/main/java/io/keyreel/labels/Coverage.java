@@ -4,8 +4,11 @@ import io.keyreel.access.User;
 import io.keyreel.kernel.FrameRange;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -43,6 +46,13 @@ public class Coverage {
   /** What at least one person has seen. */
   public List<FrameRange> seenByAnyone(UUID labelSet) {
     return union(store.seenByAnyone(labelSet));
+  }
+
+  /** The same of several label sets; those that nobody looked at are left out. */
+  public Map<UUID, List<FrameRange>> seenByAnyone(Collection<UUID> labelSets) {
+    Map<UUID, List<FrameRange>> seen = new HashMap<>();
+    store.seenByAnyone(labelSets).forEach((set, ranges) -> seen.put(set, union(ranges)));
+    return seen;
   }
 
   static List<FrameRange> union(List<FrameRange> ranges) {

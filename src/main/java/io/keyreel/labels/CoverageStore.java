@@ -3,6 +3,10 @@ package io.keyreel.labels;
 import io.keyreel.kernel.FrameRange;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,6 +40,22 @@ class CoverageStore {
         .param("author", author)
         .query((row, n) -> new FrameRange(row.getInt(1), row.getInt(2)))
         .list();
+  }
+
+  /** By label set, in no order. */
+  Map<UUID, List<FrameRange>> seenByAnyone(Collection<UUID> labelSets) {
+    Map<UUID, List<FrameRange>> seen = new HashMap<>();
+    jdbc.sql(
+            """
+            select label_set_id, from_frame, to_frame from coverage
+            where label_set_id = any (:sets) and state = 'SEEN' and class_id = ''
+            """)
+        .param("sets", labelSets.toArray(UUID[]::new))
+        .query(row -> {
+          seen.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+              .add(new FrameRange(row.getInt(2), row.getInt(3)));
+        });
+    return seen;
   }
 
   List<FrameRange> seenByAnyone(UUID labelSet) {

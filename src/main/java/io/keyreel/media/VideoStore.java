@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,14 @@ class VideoStore {
         .param("id", id)
         .query(VideoStore::video)
         .optional();
+  }
+
+  List<Video> some(UUID project, Collection<UUID> ids) {
+    return jdbc.sql("select " + COLUMNS + " from videos where project_id = :project and id = any (:ids)")
+        .param("project", project)
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(VideoStore::video)
+        .list();
   }
 
   List<Video> ofProject(UUID project, VideoQuery query) {
@@ -169,6 +180,20 @@ class VideoStore {
             .param("id", id)
             .update()
         == 1;
+  }
+
+  /** How many shots each of these videos has; those without are left out. */
+  Map<UUID, Integer> shotCounts(Collection<UUID> videos) {
+    Map<UUID, Integer> counts = new HashMap<>();
+    jdbc.sql(
+            """
+            select video_id, count(*) from shots where video_id = any (:videos) group by video_id
+            """)
+        .param("videos", videos.toArray(UUID[]::new))
+        .query(row -> {
+          counts.put(row.getObject(1, UUID.class), row.getInt(2));
+        });
+    return counts;
   }
 
   List<Shot> shots(UUID video) {

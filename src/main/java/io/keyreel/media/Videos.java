@@ -5,8 +5,12 @@ import io.keyreel.access.Policy;
 import io.keyreel.access.User;
 import io.keyreel.kernel.Page;
 import io.keyreel.kernel.UserError;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,6 +54,18 @@ public class Videos {
   static UserError.NotFound noSuchVideo() {
     return new UserError.NotFound(
         "There is no such video, or you are not a member of its project.");
+  }
+
+  /** Those of these videos that are in the project, by id. */
+  public Map<UUID, Video> some(UUID project, Collection<UUID> ids, User by) {
+    policy.check(by, project, Action.VIDEO_VIEW);
+    return store.some(project, ids).stream()
+        .collect(Collectors.toMap(Video::id, Function.identity()));
+  }
+
+  /** How many shots each of these videos has. */
+  public Map<UUID, Integer> shotCounts(Collection<UUID> videos) {
+    return store.shotCounts(videos);
   }
 
   public Page<Video> ofProject(UUID project, VideoQuery query, User by) {

@@ -34,7 +34,12 @@ public class Notifications {
 
   /** The newest first. */
   public List<Notification> of(User user) {
-    return store.of(user.id(), MOST);
+    return newest(user, MOST);
+  }
+
+  /** As many of the newest. */
+  public List<Notification> newest(User user, int limit) {
+    return store.of(user.id(), limit);
   }
 
   public int unread(User user) {

@@ -3,16 +3,14 @@ package io.keyreel.workflow;
 import io.keyreel.access.Action;
 import io.keyreel.access.Policy;
 import io.keyreel.access.User;
-import io.keyreel.kernel.FrameRange;
 import io.keyreel.labels.DoubtfulSpan;
-import io.keyreel.labels.Labels;
-import io.keyreel.labels.Track;
-import java.util.Comparator;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,89 +24,70 @@ public class ReviewQueue {
 
   private static final double SECONDS_A_FRAME = 0.12;
 
-  private static final Comparator<QueuedSpan> ORDER =
-      Comparator.comparingDouble(QueuedSpan::gain)
-          .reversed()
-          .thenComparing(span -> span.task().number())
-          .thenComparing(QueuedSpan::from)
-          .thenComparing(QueuedSpan::track);
+  /**
+   * How much there is to look at, whoever has it right now.
+   *
+   * @param tasks under review
+   * @param masks of machines that nobody has confirmed, of those tasks
+   * @param error mean of 1 − confidence over them
+   * @param frames of the doubtful spans
+   * @param seconds that looking at all of them takes, by estimate
+   */
+  public record Standing(
+      int tasks, long masks, double error, int spans, long frames, double seconds) {}
 
-  private final TaskStore store;
-  private final TaskDoubts doubts;
-  private final SpanLeases leases;
-  private final Labels labels;
+  private final ReviewSpanStore store;
+  private final ReviewSpans spans;
   private final People people;
   private final Policy policy;
+  private final InstantSource clock;
 
   ReviewQueue(
-      TaskStore store,
-      TaskDoubts doubts,
-      SpanLeases leases,
-      Labels labels,
+      ReviewSpanStore store,
+      ReviewSpans spans,
       People people,
-      Policy policy) {
-    this.leases = leases;
+      Policy policy,
+      InstantSource clock) {
     this.store = store;
-    this.doubts = doubts;
-    this.labels = labels;
+    this.spans = spans;
     this.people = people;
     this.policy = policy;
+    this.clock = clock;
   }
 
   public List<QueuedSpan> of(UUID project, int limit, User by) {
+    Actor person = upToDate(project, by);
+    return store.best(project, person, clock.instant(), Math.clamp(limit, 1, 1000));
+  }
+
+  public Standing standing(UUID project, User by) {
+    return store.standing(project, upToDate(project, by));
+  }
+
+  /** How many doubtful spans each of these tasks has, at whatever stage it is. */
+  public Map<UUID, Integer> doubtful(UUID project, Collection<UUID> tasks, User by) {
+    policy.check(by, project, Action.TASK_VIEW);
+    double threshold = spans.threshold(project);
+    Set<UUID> unread = new HashSet<>(tasks);
+    unread.removeAll(store.counts(tasks, threshold).keySet());
+    unread.forEach(task -> spans.read(task, threshold));
+    return store.counts(tasks, threshold);
+  }
+
+  /** Reads the labels that have moved on since they were last looked at. */
+  private Actor upToDate(UUID project, User by) {
     policy.check(by, project, Action.TASK_REVIEW);
-    List<QueuedSpan> all =
-        store.inReview(project, people.actor(by, project)).stream().flatMap(this::spans).toList();
-    return byVideo(leases.free(project, all, by)).stream()
-        .limit(Math.clamp(limit, 1, 1000))
-        .toList();
+    Actor person = people.actor(by, project);
+    double threshold = spans.threshold(project);
+    store.stale(project, threshold, person).forEach(task -> spans.read(task, threshold));
+    return person;
   }
 
-  /** The recording with the best span first, and all of one recording together. */
-  static List<QueuedSpan> byVideo(List<QueuedSpan> spans) {
-    Map<UUID, Double> best =
-        spans.stream()
-            .collect(Collectors.toMap(span -> span.task().video(), QueuedSpan::gain, Math::max));
-    return spans.stream()
-        .sorted(
-            Comparator.comparingDouble(
-                    (QueuedSpan span) -> -best.getOrDefault(span.task().video(), 0.0))
-                .thenComparing(span -> span.task().video())
-                .thenComparing(ORDER))
-        .toList();
-  }
-
-  private Stream<QueuedSpan> spans(Task task) {
-    List<DoubtfulSpan> found = doubts.of(task);
-    if (found.isEmpty()) {
-      return Stream.empty();
-    }
-    FrameRange first = new FrameRange(task.frames().from(), task.frames().from() + 1);
-    Map<UUID, List<DoubtfulSpan>> byTrack =
-        found.stream().collect(Collectors.groupingBy(DoubtfulSpan::track));
-    return labels.state(task.labelSet(), first).tracks().stream()
-        .flatMap(track ->
-            byTrack.getOrDefault(track.id(), List.of()).stream()
-                .map(span -> queued(task, track, span)));
-  }
-
-  private static QueuedSpan queued(Task task, Track track, DoubtfulSpan span) {
-    return new QueuedSpan(
-        new QueuedSpan.TaskRef(
-            task.id(), task.number(), task.video(), task.state().code(), task.version()),
-        track.id(),
-        track.name().isBlank() ? "Track " + track.number() : track.name(),
-        track.classId(),
-        span.frames().from(),
-        span.frames().to(),
-        span.minConfidence(),
-        span.meanConfidence(),
-        span.mendable(),
-        gain(span));
+  static double seconds(int frames) {
+    return SECONDS_A_SPAN + SECONDS_A_FRAME * frames;
   }
 
   static double gain(DoubtfulSpan span) {
-    double seconds = SECONDS_A_SPAN + SECONDS_A_FRAME * span.frames().length();
-    return (1 - span.meanConfidence()) * span.mendable() / seconds;
+    return (1 - span.meanConfidence()) * span.mendable() / seconds(span.frames().length());
   }
 }

@@ -2,7 +2,6 @@ package io.keyreel.workflow;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,15 +12,6 @@ class SpanLeaseStore {
 
   SpanLeaseStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  record Lease(UUID task, UUID track, int from, int to) {
-    boolean covers(QueuedSpan span) {
-      return span.task().id().equals(task)
-          && span.track().equals(track)
-          && span.from() < to
-          && span.to() > from;
-    }
   }
 
   /** False when somebody else has it, or the task is in another project. */
@@ -48,23 +38,5 @@ class SpanLeaseStore {
             .param("until", until.atOffset(ZoneOffset.UTC))
             .update()
         == 1;
-  }
-
-  List<Lease> ofOthers(UUID project, UUID user, Instant now) {
-    return jdbc.sql(
-            """
-            select l.* from span_leases l join tasks t on t.id = l.task_id
-            where t.project_id = :project and l.user_id <> :user and l.until > :now
-            """)
-        .param("project", project)
-        .param("user", user)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .query((row, n) ->
-            new Lease(
-                row.getObject("task_id", UUID.class),
-                row.getObject("track_id", UUID.class),
-                row.getInt("from_frame"),
-                row.getInt("to_frame")))
-        .list();
   }
 }

@@ -35,12 +35,4 @@ public class SpanLeases {
         .filter(span -> store.take(project, span, by.id(), now, now.plus(LIFE)))
         .toList();
   }
-
-  /** Those of these spans that nobody else has. */
-  List<QueuedSpan> free(UUID project, List<QueuedSpan> spans, User by) {
-    List<SpanLeaseStore.Lease> others = store.ofOthers(project, by.id(), clock.instant());
-    return others.isEmpty()
-        ? spans
-        : spans.stream().filter(span -> others.stream().noneMatch(l -> l.covers(span))).toList();
-  }
 }

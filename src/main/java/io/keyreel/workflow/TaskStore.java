@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -142,6 +143,29 @@ class TaskStore {
         .param("project", project)
         .param("me", person.id())
         .param("leads", person.leads())
+        .query((row, n) -> task(row))
+        .list();
+  }
+
+  List<Task> some(UUID project, Collection<UUID> ids) {
+    return jdbc.sql(SELECT + "where t.project_id = :project and t.id = any (:ids)")
+        .param("project", project)
+        .param("ids", ids.toArray(UUID[]::new))
+        .query((row, n) -> task(row))
+        .list();
+  }
+
+  /** Of each recording the first task. */
+  List<Task> firstOf(UUID project, Collection<UUID> videos) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where t.id in (select distinct on (f.video_id) f.id from tasks f
+                  where f.project_id = :project and f.video_id = any (:videos) and f.parent_id is null
+                  order by f.video_id, f.number)
+                """)
+        .param("project", project)
+        .param("videos", videos.toArray(UUID[]::new))
         .query((row, n) -> task(row))
         .list();
   }

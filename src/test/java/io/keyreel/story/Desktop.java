@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The distribution's Chromium; each person has a context, so a sign-in, of their own. */
-final class Desktop implements AutoCloseable {
+public final class Desktop implements AutoCloseable {
   private final Playwright playwright = Playwright.create();
   private final Browser browser;
 
-  Desktop() {
+  public Desktop() {
     browser = Chromium.launch(playwright);
   }
 
   /** A new person at a screen of 1440 by 900. */
-  Page newPerson() {
+  public Page newPerson() {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 
 /** Buttons of the few kinds the screens use. */
 public final class Buttons {
@@ -46,5 +47,12 @@ public final class Buttons {
     button.setAriaLabel(label);
     button.setTooltipText(label);
     return button;
+  }
+
+  /** Below a list that is longer than what is shown. */
+  public static Div more(Runnable show) {
+    Div line = new Div(plain("Show more", event -> show.run()));
+    line.addClassName("kr-center");
+    return line;
   }
 }

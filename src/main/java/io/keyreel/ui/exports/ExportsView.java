@@ -9,6 +9,7 @@ import io.keyreel.access.Users;
 import io.keyreel.exchange.Export;
 import io.keyreel.exchange.Exports;
 import io.keyreel.jobs.JobQueue;
+import io.keyreel.kernel.Page;
 import io.keyreel.ui.base.Buttons;
 import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.EmptyState;
@@ -28,12 +29,15 @@ import org.jspecify.annotations.Nullable;
 @Route(Routes.EXPORTS)
 @PermitAll
 final class ExportsView extends ProjectPage {
+  private static final int STEP = 25;
+
   private final Exports exports;
   private final JobQueue queue;
   private final Users users;
   private final Div list = new Div();
   private final Map<UUID, String> names = new HashMap<>();
   private @Nullable PageHead head;
+  private int shown = STEP;
 
   ExportsView(Desk desk, Exports exports, JobQueue queue, Users users) {
     super(desk, "Exports");
@@ -65,9 +69,10 @@ final class ExportsView extends ProjectPage {
 
   @Override
   protected void refresh() {
-    List<Export> all = exports.ofProject(project().id(), desk().me());
+    Page<Export> page = exports.newest(project().id(), shown, desk().me());
+    List<Export> all = page.items();
     if (head != null) {
-      head.setFacts(all.isEmpty() ? "" : Formats.count(all.size(), "export", "exports"));
+      head.setFacts(all.isEmpty() ? "" : Formats.count(page.total(), "export", "exports"));
     }
     list.removeAll();
     if (all.isEmpty()) {
@@ -76,6 +81,13 @@ final class ExportsView extends ProjectPage {
     boolean cancels = desk().may(project().id(), Action.JOB_CANCEL);
     all.forEach(
         export -> list.add(new ExportRow(export, who(export), desk(), stop(export, cancels))));
+    if (page.total() > all.size()) {
+      list.add(
+          Buttons.more(() -> {
+            shown += STEP;
+            refresh();
+          }));
+    }
   }
 
   private EmptyState nothing() {

@@ -125,7 +125,11 @@ final class LibraryView extends ProjectPage {
     row.videos().forEach(video -> grid.add(card(video, row)));
     body.add(grid);
     if (row.total() > row.videos().size()) {
-      body.add(more());
+      body.add(
+          Buttons.more(() -> {
+            shown += STEP;
+            refresh();
+          }));
     }
   }
 
@@ -134,19 +138,6 @@ final class LibraryView extends ProjectPage {
         cards.computeIfAbsent(video.id(), id -> new VideoCard(() -> shelf.open(project(), id)));
     card.show(video, row.of(video));
     return card;
-  }
-
-  private Component more() {
-    Div line =
-        new Div(
-            Buttons.plain(
-                "Show more",
-                event -> {
-                  shown += STEP;
-                  refresh();
-                }));
-    line.addClassName("kr-center");
-    return line;
   }
 
   private static Component noMatch() {

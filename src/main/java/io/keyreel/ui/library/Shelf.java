@@ -8,11 +8,9 @@ import io.keyreel.kernel.Page;
 import io.keyreel.media.Video;
 import io.keyreel.media.VideoDeletion;
 import io.keyreel.media.VideoQuery;
-import io.keyreel.media.VideoState;
 import io.keyreel.media.Videos;
 import io.keyreel.ui.base.Desk;
 import io.keyreel.workflow.Task;
-import io.keyreel.workflow.TaskQuery;
 import io.keyreel.workflow.Tasks;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +24,6 @@ import org.springframework.stereotype.Component;
 /** Recordings with the work that hangs on them. */
 @Component
 class Shelf {
-  private static final int TASKS = 1_000;
-
   /**
    * What a card says beyond the recording itself.
    *
@@ -63,30 +59,22 @@ class Shelf {
     Map<UUID, Job> jobs =
         queue.active(Set.of(project.id())).stream()
             .collect(Collectors.toMap(Job::subject, Function.identity(), (a, b) -> a));
-    Map<UUID, Task> work =
-        tasks
-            .ofProject(project.id(), new TaskQuery(null, null, null, null, 0, TASKS), me)
-            .items()
-            .stream()
-            .collect(Collectors.toMap(Task::video, Function.identity(), (a, b) -> a));
+    List<UUID> shown = page.items().stream().map(Video::id).toList();
+    Map<UUID, Task> work = tasks.firstOf(project.id(), shown, me);
+    Map<UUID, Integer> shots = videos.shotCounts(shown);
     Map<UUID, Context> contexts =
-        page.items().stream()
+        shown.stream()
             .collect(
                 Collectors.toMap(
-                    Video::id,
-                    video ->
-                        new Context(shots(video), jobs.get(video.id()), work.get(video.id()))));
+                    Function.identity(),
+                    id -> new Context(shots.getOrDefault(id, 0), jobs.get(id), work.get(id))));
     return new Row(page.items(), page.total(), contexts);
-  }
-
-  private int shots(Video video) {
-    return video.state() == VideoState.READY ? videos.shots(video.id()).size() : 0;
   }
 
   void open(Project project, UUID id) {
     User me = desk.me();
     Video video = videos.find(id, me);
-    Row row = list(project, new VideoQuery(video.name(), null, 0, 1));
-    new VideoDialog(desk, videos, deletion, video, row.of(video).task()).open();
+    Task task = tasks.firstOf(project.id(), Set.of(id), me).get(id);
+    new VideoDialog(desk, videos, deletion, video, task).open();
   }
 }

@@ -34,7 +34,7 @@ class ProjectFigures {
     long recordings = videos.ofProject(project.id(), new VideoQuery(null, null, 0, 1), me).total();
     long all = tasks.ofProject(project.id(), count(null), me).total();
     long approved = tasks.ofProject(project.id(), count("APPROVED"), me).total();
-    int people = projects.members(project.id(), me).size();
+    long people = projects.members(project.id(), "", 0, me).total();
     Div row =
         new Div(
             new Span(Formats.count(recordings, "recording", "recordings")),

@@ -3,6 +3,7 @@ package io.keyreel.ui.review;
 import com.vaadin.flow.component.html.Div;
 import io.keyreel.ui.base.Formats;
 import io.keyreel.ui.base.Kpi;
+import io.keyreel.workflow.ReviewQueue;
 
 /** How much there is to look at, and what is likely wrong in what nobody confirmed. */
 final class Figures extends Div {
@@ -18,15 +19,15 @@ final class Figures extends Div {
     add(spans, frames, error, time);
   }
 
-  void show(Queue queue) {
+  void show(ReviewQueue.Standing all) {
     spans.set(
-        Formats.count(queue.items().size()),
-        "in " + Formats.count(queue.tasks(), "task", "tasks") + " under review");
+        Formats.count(all.spans()),
+        "in " + Formats.count(all.tasks(), "task", "tasks") + " under review");
     frames.set(
-        Formats.count(queue.doubtfulFrames()),
-        "of " + Formats.count(queue.frames()) + " masks nobody has confirmed");
-    error.set(Formats.percentFine(queue.expectedError()), "mean of 1 − confidence over them");
-    time.set(duration(queue.seconds()), "at 4 s a span and 0.12 s a frame");
+        Formats.count(all.frames()),
+        "of " + Formats.count(all.masks()) + " masks nobody has confirmed");
+    error.set(Formats.percentFine(all.error()), "mean of 1 − confidence over them");
+    time.set(duration(all.seconds()), "at 4 s a span and 0.12 s a frame");
   }
 
   private static String duration(double seconds) {

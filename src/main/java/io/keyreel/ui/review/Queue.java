@@ -4,6 +4,7 @@ import io.keyreel.labels.Ontology;
 import io.keyreel.labels.OntologyClass;
 import io.keyreel.media.Video;
 import io.keyreel.workflow.QueuedSpan;
+import io.keyreel.workflow.ReviewQueue;
 import io.keyreel.workflow.Task;
 import java.util.Comparator;
 import java.util.List;
@@ -18,18 +19,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queue at a moment.
  *
- * @param tasks how many are under review
- * @param frames how many masks of machines nobody has confirmed yet, of those tasks
- * @param expectedError mean of 1 − confidence over them
+ * @param items the first of it
+ * @param work the tasks of these
+ * @param standing of all of it
  */
 record Queue(
     List<Item> items,
     Map<UUID, Task> work,
     Ontology ontology,
     double threshold,
-    int tasks,
-    long frames,
-    double expectedError) {
+    ReviewQueue.Standing standing) {
 
   /** A span with the recording it is in. */
   record Item(QueuedSpan span, Video video, Optional<OntologyClass> kind) {
@@ -40,22 +39,11 @@ record Queue(
     boolean inClass(@Nullable String id) {
       return kind.map(OntologyClass::id).filter(own -> own.equals(id)).isPresent();
     }
-
-    /** The queue's own estimate of how long a look takes. */
-    double seconds() {
-      return span.gain() <= 0 ? 0 : (1 - span.meanConfidence()) * span.mendable() / span.gain();
-    }
   }
 
   Queue sorted(Comparator<Item> order) {
     return new Queue(
-        items.stream().sorted(order).toList(),
-        work,
-        ontology,
-        threshold,
-        tasks,
-        frames,
-        expectedError);
+        items.stream().sorted(order).toList(), work, ontology, threshold, standing);
   }
 
   List<String> classChoices() {
@@ -72,13 +60,5 @@ record Queue(
 
   Task task(Item item) {
     return Objects.requireNonNull(work.get(item.span().task().id()));
-  }
-
-  double seconds() {
-    return items.stream().mapToDouble(Item::seconds).sum();
-  }
-
-  long doubtfulFrames() {
-    return items.stream().mapToLong(item -> item.span().to() - item.span().from()).sum();
   }
 }

@@ -13,16 +13,14 @@ import io.keyreel.media.Videos;
 import io.keyreel.ui.base.Desk;
 import io.keyreel.workflow.QueuedSpan;
 import io.keyreel.workflow.ReviewQueue;
-import io.keyreel.workflow.Stage;
 import io.keyreel.workflow.Task;
-import io.keyreel.workflow.TaskQuery;
 import io.keyreel.workflow.Tasks;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,7 +34,6 @@ import org.springframework.stereotype.Component;
 class QueueReader {
   static final String ANY = "";
 
-  private static final int LIMIT = 500;
   private static final int STILLS = 6;
   private static final int LEAST_CONTEXT = 8;
 
@@ -53,50 +50,33 @@ class QueueReader {
     this.from = from;
   }
 
-  Queue read(Project project) {
+  Queue read(Project project, int most) {
     User me = desk.me();
-    List<QueuedSpan> spans = from.queue.of(project.id(), LIMIT, me);
+    List<QueuedSpan> spans = from.queue.of(project.id(), most, me);
     Ontology ontology = from.ontologies.current(project.id());
-    Map<UUID, Task> work = underReview(project, me);
-    Map<UUID, Video> videos = new HashMap<>();
-    List<Queue.Item> items = new ArrayList<>();
-    for (QueuedSpan span : spans) {
-      Video video = videos.computeIfAbsent(span.task().video(), id -> from.videos.find(id, me));
-      work.computeIfAbsent(span.task().id(), id -> from.tasks.find(id, me));
-      items.add(
-          new Queue.Item(span, video, Optional.ofNullable(span.classId()).flatMap(ontology::find)));
-    }
-    double[] sums = new double[2];
-    work.values().forEach(task -> count(task, sums));
+    Map<UUID, Task> work = from.tasks.some(project.id(), ids(spans, QueuedSpan.TaskRef::id), me);
+    Map<UUID, Video> videos =
+        from.videos.some(project.id(), ids(spans, QueuedSpan.TaskRef::video), me);
+    List<Queue.Item> items =
+        spans.stream()
+            .filter(span ->
+                work.containsKey(span.task().id()) && videos.containsKey(span.task().video()))
+            .map(span ->
+                new Queue.Item(
+                    span,
+                    Objects.requireNonNull(videos.get(span.task().video())),
+                    Optional.ofNullable(span.classId()).flatMap(ontology::find)))
+            .toList();
     return new Queue(
         items,
         work,
         ontology,
         project.settings().doubtThreshold(),
-        work.size(),
-        Math.round(sums[0]),
-        sums[0] == 0 ? 0 : sums[1] / sums[0]);
+        from.queue.standing(project.id(), me));
   }
 
-  private Map<UUID, Task> underReview(Project project, User me) {
-    return from
-        .tasks
-        .ofProject(project.id(), new TaskQuery(null, null, null, null, 0, LIMIT), me)
-        .items()
-        .stream()
-        .filter(task -> task.stage().kind() == Stage.Kind.REVIEW)
-        .collect(Collectors.toMap(Task::id, Function.identity(), (a, b) -> a, HashMap::new));
-  }
-
-  private void count(Task task, double[] sums) {
-    for (ProposalPiece piece : from.labels.state(task.labelSet(), task.frames()).proposals()) {
-      if (!piece.accepted()) {
-        for (float confidence : piece.confidence()) {
-          sums[0] += 1;
-          sums[1] += 1 - confidence;
-        }
-      }
-    }
+  private static Set<UUID> ids(List<QueuedSpan> spans, Function<QueuedSpan.TaskRef, UUID> id) {
+    return spans.stream().map(QueuedSpan::task).map(id).collect(Collectors.toSet());
   }
 
   Picture picture(Queue queue, Queue.Item item) {

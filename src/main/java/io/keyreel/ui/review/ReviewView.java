@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 final class ReviewView extends ProjectPage {
   private static final int STEP = 12;
+
+  /** So many of a long queue are at hand; the others follow as these are done. */
+  private static final int READ = 120;
+
   private static final int AHEAD = 4;
 
   private final QueueReader reader;
@@ -109,9 +113,9 @@ final class ReviewView extends ProjectPage {
 
   @Override
   protected void refresh() {
-    queue = inSteadyOrder(reader.read(project()));
+    queue = inSteadyOrder(reader.read(project(), READ + skipped.size()));
     watch(queue);
-    figures.show(queue);
+    figures.show(queue.standing());
     String chosen = track.getValue();
     List<String> choices = queue.classChoices();
     track.setItems(choices);
@@ -149,7 +153,7 @@ final class ReviewView extends ProjectPage {
             .filter(item -> QueueReader.ANY.equals(wanted) || item.inClass(wanted))
             .filter(item -> !skipped.contains(item.key()))
             .toList();
-    figures.setVisible(now.tasks() > 0);
+    figures.setVisible(now.standing().tasks() > 0);
     many.setVisible(!now.items().isEmpty());
     bar.setVisible(!now.items().isEmpty());
     list.removeAll();
@@ -274,7 +278,7 @@ final class ReviewView extends ProjectPage {
                 refresh();
               }));
     }
-    return now.tasks() == 0
+    return now.standing().tasks() == 0
         ? new EmptyState(
             Icons.REVIEW,
             "Nothing is under review",

@@ -5,10 +5,13 @@ import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.keyreel.access.Member;
 import io.keyreel.access.Projects;
 import io.keyreel.access.Role;
 import io.keyreel.access.User;
+import io.keyreel.kernel.Page;
 import io.keyreel.ui.base.Buttons;
 import io.keyreel.ui.base.Confirm;
 import io.keyreel.ui.base.Desk;
@@ -20,11 +23,15 @@ import java.util.UUID;
 
 /** Who is in the project, and as what. */
 final class MembersSection extends Section {
+  private static final int STEP = 25;
+
   private final UUID project;
   private final Projects projects;
   private final Desk desk;
   private final boolean edits;
   private final Div list = new Div();
+  private final TextField search = new TextField();
+  private int shown = STEP;
 
   MembersSection(UUID project, Projects projects, Desk desk, boolean edits) {
     super(
@@ -36,7 +43,14 @@ final class MembersSection extends Section {
     this.desk = desk;
     this.edits = edits;
     list.addClassName("kr-list");
-    add(list);
+    search.setPlaceholder("Search by name or e-mail");
+    search.setAriaLabel("Search members by name or e-mail");
+    search.setPrefixComponent(Icons.SEARCH.make());
+    search.setClearButtonVisible(true);
+    search.setWidth("320px");
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.addValueChangeListener(event -> fill());
+    add(search, list);
     if (edits) {
       add(new Div(Buttons.plain("Invite a person", Icons.PLUS, event -> invite())));
     }
@@ -48,8 +62,23 @@ final class MembersSection extends Section {
   }
 
   private void fill() {
+    Page<Member> page =
+        projects.members(project, search.getValue().strip(), shown, desk.me());
     list.removeAll();
-    projects.members(project, desk.me()).forEach(member -> list.add(row(member)));
+    page.items().forEach(member -> list.add(row(member)));
+    search.setVisible(!search.isEmpty() || page.total() > STEP);
+    if (page.items().isEmpty()) {
+      Span nobody = new Span("No member matches; search for less.");
+      nobody.addClassName("kr-muted");
+      list.add(nobody);
+    }
+    if (page.total() > page.items().size()) {
+      list.add(
+          Buttons.more(() -> {
+            shown += STEP;
+            fill();
+          }));
+    }
   }
 
   private Component row(Member member) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the server is busy with in this project, with its progress; leads can stop it. */
 final class JobsButton extends Div {
-  private static final int SHOWN = 8;
+  private static final int STEP = 8;
 
   private final Desk desk;
   private final JobQueue queue;
@@ -34,6 +34,7 @@ final class JobsButton extends Div {
   private final Div list = new Div();
   private @Nullable Registration watching;
   private @Nullable UUID project;
+  private int shown = STEP;
 
   JobsButton(Desk desk, JobQueue queue) {
     this.desk = desk;
@@ -47,7 +48,10 @@ final class JobsButton extends Div {
     Popover popover = new Popover(panel);
     popover.setTarget(button);
     popover.setAriaLabel("Jobs of this project");
-    popover.addOpenedChangeListener(event -> refresh());
+    popover.addOpenedChangeListener(event -> {
+      shown = STEP;
+      refresh();
+    });
     add(button, popover);
   }
 
@@ -68,7 +72,7 @@ final class JobsButton extends Div {
     if (project == null) {
       return;
     }
-    List<Job> jobs = queue.ofProject(project, SHOWN);
+    List<Job> jobs = queue.ofProject(project, shown + 1);
     long running = queue.active(Set.of(project)).size();
     if (running > 0) {
       getElement().setAttribute("data-count", String.valueOf(running));
@@ -84,7 +88,14 @@ final class JobsButton extends Div {
       list.add(new Div(nothing));
     }
     boolean mayCancel = desk.may(project, Action.JOB_CANCEL);
-    jobs.forEach(job -> list.add(row(job, mayCancel)));
+    jobs.stream().limit(shown).forEach(job -> list.add(row(job, mayCancel)));
+    if (jobs.size() > shown) {
+      list.add(
+          Buttons.more(() -> {
+            shown += STEP;
+            refresh();
+          }));
+    }
   }
 
   private Component row(Job job, boolean mayCancel) {

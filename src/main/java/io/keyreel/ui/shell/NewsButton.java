@@ -19,13 +19,14 @@ import java.util.UUID;
 
 /** Word to this person: what came back, was assigned, approved or remarked. */
 final class NewsButton extends Div {
-  private static final int SHOWN = 20;
+  private static final int STEP = 20;
 
   private final Desk desk;
   private final Notifications notifications;
   private final Button button = new Button(Icons.BELL.make());
   private final Popover popover = new Popover();
   private final Div list = new Div();
+  private int shown = STEP;
 
   NewsButton(Desk desk, Notifications notifications) {
     this.desk = desk;
@@ -40,7 +41,10 @@ final class NewsButton extends Div {
     popover.add(panel);
     popover.setTarget(button);
     popover.setAriaLabel("Notifications");
-    popover.addOpenedChangeListener(event -> fill());
+    popover.addOpenedChangeListener(event -> {
+      shown = STEP;
+      fill();
+    });
     add(button, popover);
     desk.watchMe(this, this::refresh);
     refresh();
@@ -60,7 +64,7 @@ final class NewsButton extends Div {
   }
 
   private void fill() {
-    List<Notification> all = notifications.of(desk.me());
+    List<Notification> all = notifications.newest(desk.me(), shown + 1);
     list.removeAll();
     if (all.isEmpty()) {
       Span nothing = new Span("Nothing yet. Returned and assigned tasks and notes show up here.");
@@ -69,7 +73,14 @@ final class NewsButton extends Div {
       line.addClassName("kr-panel-item");
       list.add(line);
     }
-    all.stream().limit(SHOWN).forEach(each -> list.add(row(each)));
+    all.stream().limit(shown).forEach(each -> list.add(row(each)));
+    if (all.size() > shown) {
+      list.add(
+          Buttons.more(() -> {
+            shown += STEP;
+            fill();
+          }));
+    }
   }
 
   private Component row(Notification each) {

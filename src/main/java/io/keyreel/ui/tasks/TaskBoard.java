@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
+import io.keyreel.access.Project;
 import io.keyreel.kernel.Page;
 import io.keyreel.media.Video;
 import io.keyreel.ui.base.Buttons;
@@ -19,18 +20,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** A column a stage, the most urgent on top; each shows a screenful and more on demand. */
 final class TaskBoard extends Div {
   private static final int STEP = 25;
 
+  private final Project project;
   private final TaskFacts facts;
+  private final TaskFacts.People people;
   private final Map<String, Integer> shown = new HashMap<>();
   private final Function<TaskQuery, Page<Task>> tasks;
 
-  TaskBoard(TaskFacts facts, Function<TaskQuery, Page<Task>> tasks) {
+  TaskBoard(Project project, TaskFacts facts, Function<TaskQuery, Page<Task>> tasks) {
+    this.project = project;
     this.facts = facts;
+    this.people = facts.people();
     this.tasks = tasks;
     addClassName("kr-board");
   }
@@ -54,7 +60,10 @@ final class TaskBoard extends Div {
     Div column = new Div(head);
     column.addClassName("kr-board-column");
     column.getElement().setAttribute("role", "list").setAttribute("aria-label", stage.name());
-    page.items().forEach(task -> column.add(card(task)));
+    Map<UUID, Video> videos = facts.videos(project, page.items());
+    page.items().stream()
+        .filter(task -> videos.containsKey(task.video()))
+        .forEach(task -> column.add(card(task, Objects.requireNonNull(videos.get(task.video())))));
     if (page.items().isEmpty()) {
       Span none = new Span("Nothing here");
       none.addClassNames("kr-muted", "kr-small", "kr-board-none");
@@ -72,8 +81,7 @@ final class TaskBoard extends Div {
     return column;
   }
 
-  private Component card(Task task) {
-    Video video = facts.video(task);
+  private Component card(Task task, Video video) {
     Span name = new Span(video.name());
     name.addClassNames("kr-strong", "kr-ellipsis");
     Span number = new Span("#" + task.number());
@@ -87,7 +95,7 @@ final class TaskBoard extends Div {
     TaskMarks.of(task, facts.now()).forEach(foot::add);
     task.state()
         .assignee()
-        .map(facts::user)
+        .map(people::find)
         .ifPresent(user -> {
           Avatar avatar = new Avatar(user.name());
           avatar.addClassNames("kr-avatar-small", "kr-end");

@@ -5,52 +5,78 @@ import io.keyreel.access.User;
 import io.keyreel.access.Users;
 import io.keyreel.kernel.FrameRange;
 import io.keyreel.labels.Coverage;
-import io.keyreel.labels.Doubts;
-import io.keyreel.labels.LabelSets;
 import io.keyreel.media.Video;
 import io.keyreel.media.Videos;
 import io.keyreel.ui.base.Desk;
+import io.keyreel.workflow.ReviewQueue;
 import io.keyreel.workflow.Task;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What a row of the table says beyond the task itself; counted anew only when labels changed. */
+/** What rows say beyond the tasks themselves, read for all of a page at once. */
 @Component
 class TaskFacts {
-  private static final int REMEMBERED = 2_000;
-
-  private record Key(UUID task, long seq, double threshold) {}
+  /**
+   * @param seen the share of the task's frames that somebody has looked at
+   * @param doubtful how many spans are in doubt
+   */
+  record Facts(Task task, Video video, double seen, int doubtful) {}
 
   private final Desk desk;
   private final Users users;
   private final Videos videos;
-  private final Labelling labelling;
+  private final Coverage coverage;
+  private final ReviewQueue queue;
   private final TaskLate late;
-  private final Map<Key, Integer> doubtful =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Integer> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
 
-  TaskFacts(Desk desk, Users users, Videos videos, Labelling labelling, TaskLate late) {
+  TaskFacts(
+      Desk desk,
+      Users users,
+      Videos videos,
+      Coverage coverage,
+      ReviewQueue queue,
+      TaskLate late) {
     this.late = late;
     this.desk = desk;
     this.users = users;
     this.videos = videos;
-    this.labelling = labelling;
+    this.coverage = coverage;
+    this.queue = queue;
   }
 
-  Video video(Task task) {
-    return videos.find(task.video(), desk.me());
+  /** In the order of the tasks; one whose recording is gone by now is left out. */
+  List<Facts> of(Project project, List<Task> tasks) {
+    User me = desk.me();
+    Map<UUID, Video> recordings =
+        videos.some(project.id(), tasks.stream().map(Task::video).distinct().toList(), me);
+    Map<UUID, List<FrameRange>> seen =
+        coverage.seenByAnyone(tasks.stream().map(Task::labelSet).distinct().toList());
+    List<UUID> open = tasks.stream().filter(task -> !task.approved()).map(Task::id).toList();
+    Map<UUID, Integer> doubtful = queue.doubtful(project.id(), open, me);
+    return tasks.stream()
+        .filter(task -> recordings.containsKey(task.video()))
+        .map(task ->
+            new Facts(
+                task,
+                Objects.requireNonNull(recordings.get(task.video())),
+                seen(task, seen.getOrDefault(task.labelSet(), List.of())),
+                doubtful.getOrDefault(task.id(), 0)))
+        .toList();
   }
 
-  User user(UUID id) {
-    return users.find(id);
+  Map<UUID, Video> videos(Project project, List<Task> tasks) {
+    return videos.some(
+        project.id(), tasks.stream().map(Task::video).distinct().toList(), desk.me());
+  }
+
+  /** Remembers whom it has looked up. */
+  People people() {
+    return new People(users);
   }
 
   Instant now() {
@@ -65,36 +91,26 @@ class TaskFacts {
     return late.waiting(task);
   }
 
-  /** The share of the task's frames that somebody has looked at. */
-  double seen(Task task) {
-    long frames =
-        labelling.coverage().seenByAnyone(task.labelSet()).stream()
-            .mapToLong(range -> common(range, task.frames()))
-            .sum();
-    return frames / (double) task.frames().length();
-  }
-
-  int doubtful(Task task, Project project) {
-    double threshold = project.settings().doubtThreshold();
-    Key key = new Key(task.id(), labelling.sets().find(task.labelSet()).seq(), threshold);
-    synchronized (doubtful) {
-      Integer known = doubtful.get(key);
-      if (known != null) {
-        return known;
-      }
-    }
-    int count = labelling.doubts().of(task.labelSet(), task.frames(), threshold).size();
-    synchronized (doubtful) {
-      doubtful.put(key, count);
-    }
-    return count;
+  private static double seen(Task task, List<FrameRange> ranges) {
+    long frames = ranges.stream().mapToLong(range -> common(range, task.frames())).sum();
+    return task.approved() ? 1 : frames / (double) task.frames().length();
   }
 
   private static long common(FrameRange a, FrameRange b) {
     return Math.max(0, Math.min(a.to(), b.to()) - Math.max(a.from(), b.from()));
   }
 
-  /** The parts of labelling that tables ask. */
-  @Component
-  record Labelling(LabelSets sets, Coverage coverage, Doubts doubts) {}
+  /** Those who hold tasks, each looked up once. */
+  static final class People {
+    private final Users users;
+    private final Map<UUID, User> known = new HashMap<>();
+
+    private People(Users users) {
+      this.users = users;
+    }
+
+    User find(UUID id) {
+      return known.computeIfAbsent(id, users::find);
+    }
+  }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
 import io.keyreel.access.Project;
@@ -18,21 +19,20 @@ import io.keyreel.ui.base.Formats;
 import io.keyreel.ui.base.Icons;
 import io.keyreel.ui.base.Poster;
 import io.keyreel.ui.base.Routes;
+import io.keyreel.ui.tasks.TaskFacts.Facts;
 import io.keyreel.workflow.Task;
 import io.keyreel.workflow.TaskQuery;
 import io.keyreel.workflow.TaskState;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A row a task: what, where it stands, who has it, how far it is. */
-final class TaskGrid extends Grid<Task> {
+final class TaskGrid extends Grid<Facts> {
   private static final int PAGE = 40;
   private static final String NUMBER = "NUMBER";
 
@@ -40,58 +40,57 @@ final class TaskGrid extends Grid<Task> {
   private static final int FITS = 12;
 
   private final TaskFacts facts;
+  private final TaskFacts.People people;
   private final BiConsumer<Task, Button> menu;
-  private @Nullable Project project;
 
   TaskGrid(TaskFacts facts, BiConsumer<Task, Button> menu) {
     super();
     this.facts = facts;
+    this.people = facts.people();
     this.menu = menu;
     setSelectionMode(SelectionMode.NONE);
     addThemeVariants(GridVariant.NO_ROW_BORDERS);
     addClassNames("kr-card", "kr-grid");
     setPageSize(PAGE);
     setMultiSort(false);
-    addColumn(Task::number)
+    addColumn(row -> row.task().number())
         .setHeader("Task")
         .setWidth("72px")
         .setFlexGrow(0)
         .setSortProperty(NUMBER);
-    addComponentColumn(this::recording).setHeader("Recording").setWidth("208px").setFlexGrow(1);
-    addComponentColumn(TaskGrid::stage)
+    addComponentColumn(TaskGrid::recording).setHeader("Recording").setWidth("208px").setFlexGrow(1);
+    addComponentColumn(row -> stage(row.task()))
         .setHeader("Stage")
         .setWidth("152px")
         .setFlexGrow(0)
         .setSortProperty("STAGE");
-    addComponentColumn(this::planned)
+    addComponentColumn(row -> planned(row.task()))
         .setHeader("Plan")
         .setWidth("120px")
         .setFlexGrow(0)
         .setSortProperty("PRIORITY");
-    addComponentColumn(this::holder).setHeader("Who").setWidth("144px").setFlexGrow(0);
-    addComponentColumn(this::progress).setHeader("Looked at").setWidth("120px").setFlexGrow(0);
-    addComponentColumn(this::doubts).setHeader("Doubtful").setWidth("88px").setFlexGrow(0);
-    addColumn(facts::changed)
+    addComponentColumn(row -> holder(row.task())).setHeader("Who").setWidth("144px").setFlexGrow(0);
+    addComponentColumn(TaskGrid::progress).setHeader("Looked at").setWidth("120px").setFlexGrow(0);
+    addComponentColumn(TaskGrid::doubts).setHeader("Doubtful").setWidth("88px").setFlexGrow(0);
+    addColumn(row -> facts.changed(row.task()))
         .setHeader("Changed")
         .setWidth("104px")
         .setFlexGrow(0)
         .setSortProperty("CHANGED");
-    addComponentColumn(this::actions).setWidth("128px").setFlexGrow(0).setFrozenToEnd(true);
-    addItemDoubleClickListener(event -> Routes.open(Routes.annotate(event.getItem().id())));
+    addComponentColumn(row -> actions(row.task())).setWidth("128px").setFlexGrow(0).setFrozenToEnd(true);
+    addItemDoubleClickListener(event -> Routes.open(Routes.annotate(event.getItem().task().id())));
   }
 
   /** Rows are asked for as they come into view. */
   TaskGrid with(Project of, Function<TaskQuery, Page<Task>> tasks, TaskQuery query) {
-    project = of;
     setItems(
-        asked -> {
-          TaskQuery.Order order = order(asked);
-          return tasks
-              .apply(query.page(asked.getOffset(), asked.getLimit(), order))
-              .items()
-              .stream();
-        },
-        asked -> (int) tasks.apply(query.page(0, 1, TaskQuery.Order.NUMBER)).total());
+        new CallbackDataProvider<Facts, Void>(
+            asked -> {
+              TaskQuery page = query.page(asked.getOffset(), asked.getLimit(), order(asked));
+              return facts.of(of, tasks.apply(page).items()).stream();
+            },
+            asked -> (int) tasks.apply(query.page(0, 1, TaskQuery.Order.NUMBER)).total(),
+            row -> row.task().id()));
     setAllRowsVisible(tasks.apply(query.page(0, 1, TaskQuery.Order.NUMBER)).total() <= FITS);
     return this;
   }
@@ -100,10 +99,10 @@ final class TaskGrid extends Grid<Task> {
     setSelectionMode(SelectionMode.MULTI);
     addSelectionListener(event ->
         chosen.accept(
-            event.getAllSelectedItems().stream().map(Task::id).collect(Collectors.toSet())));
+            event.getAllSelectedItems().stream().map(row -> row.task().id()).collect(Collectors.toSet())));
   }
 
-  private static TaskQuery.Order order(Query<Task, ?> asked) {
+  private static TaskQuery.Order order(Query<Facts, ?> asked) {
     return asked.getSortOrders().stream()
         .findFirst()
         .map(sort ->
@@ -133,8 +132,9 @@ final class TaskGrid extends Grid<Task> {
     return row;
   }
 
-  private Component recording(Task task) {
-    Video video = facts.video(task);
+  private static Component recording(Facts row) {
+    Task task = row.task();
+    Video video = row.video();
     Span name = new Span(video.name());
     name.addClassNames("kr-strong", "kr-ellipsis");
     name.getElement().setAttribute("title", video.name());
@@ -146,9 +146,9 @@ final class TaskGrid extends Grid<Task> {
     frames.addClassNames("kr-muted", "kr-small");
     Div words = new Div(name, frames);
     words.addClassName("kr-stack");
-    Div row = new Div(new Poster(video.id()), words);
-    row.addClassNames("kr-row", "kr-nowrap");
-    return row;
+    Div cell = new Div(new Poster(video.id()), words);
+    cell.addClassNames("kr-row", "kr-nowrap");
+    return cell;
   }
 
   private static Component stage(Task task) {
@@ -174,7 +174,7 @@ final class TaskGrid extends Grid<Task> {
   private Component holder(Task task) {
     return task.state()
         .assignee()
-        .map(facts::user)
+        .map(people::find)
         .<Component>map(user -> {
           Avatar avatar = new Avatar(user.name());
           avatar.addClassName("kr-avatar-small");
@@ -191,20 +191,19 @@ final class TaskGrid extends Grid<Task> {
         });
   }
 
-  private Component progress(Task task) {
-    double seen = task.approved() ? 1 : facts.seen(task);
-    ProgressBar bar = new ProgressBar(0, 1, Math.clamp(seen, 0, 1));
+  private static Component progress(Facts facts) {
+    ProgressBar bar = new ProgressBar(0, 1, Math.clamp(facts.seen(), 0, 1));
     bar.addClassName("kr-grow");
-    bar.getElement().setAttribute("aria-label", "Looked at, task " + task.number());
-    Span text = new Span(Formats.percent(seen));
+    bar.getElement().setAttribute("aria-label", "Looked at, task " + facts.task().number());
+    Span text = new Span(Formats.percent(facts.seen()));
     text.addClassNames("kr-num", "kr-muted", "kr-small");
     Div row = new Div(bar, text);
     row.addClassNames("kr-row", "kr-nowrap");
     return row;
   }
 
-  private Component doubts(Task task) {
-    int count = task.approved() ? 0 : facts.doubtful(task, Objects.requireNonNull(project));
+  private static Component doubts(Facts facts) {
+    int count = facts.doubtful();
     Span text = new Span(count == 0 ? "–" : Formats.count(count, "span", "spans"));
     text.addClassNames("kr-num", count == 0 ? "kr-muted" : "kr-mid");
     return text;

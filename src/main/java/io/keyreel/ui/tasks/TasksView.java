@@ -62,7 +62,7 @@ final class TasksView extends ProjectPage {
     filters = new TaskFilters(stages, this::redraw);
     Div bar = new Div(filters, work.kept(project, filters), kind);
     bar.addClassNames("kr-row", "kr-filters");
-    board = new TaskBoard(work.facts(), asked -> work.tasks(project, asked));
+    board = new TaskBoard(project, work.facts(), asked -> work.tasks(project, asked));
     grid = new TaskGrid(work.facts(), (task, anchor) -> work.menu(task, anchor, this::refresh));
     add(head, bar);
     if (leads) {
