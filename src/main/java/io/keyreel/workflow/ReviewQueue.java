@@ -70,7 +70,7 @@ public class ReviewQueue {
     double threshold = spans.threshold(project);
     Set<UUID> unread = new HashSet<>(tasks);
     unread.removeAll(store.counts(tasks, threshold).keySet());
-    unread.forEach(task -> spans.read(task, threshold));
+    spans.read(unread, threshold);
     return store.counts(tasks, threshold);
   }
 
@@ -79,7 +79,7 @@ public class ReviewQueue {
     policy.check(by, project, Action.TASK_REVIEW);
     Actor person = people.actor(by, project);
     double threshold = spans.threshold(project);
-    store.stale(project, threshold, person).forEach(task -> spans.read(task, threshold));
+    spans.read(store.stale(project, threshold, person), threshold);
     return person;
   }
 

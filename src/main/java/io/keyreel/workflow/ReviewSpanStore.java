@@ -65,9 +65,17 @@ class ReviewSpanStore {
     return counts;
   }
 
-  /** Keeps what a task's labels say at a state of them, unless a later one is kept. */
+  /** What a task's labels say at a state of them. */
+  record Reading(
+      UUID task, long seq, double threshold, long masks, double error, List<QueuedSpan> spans) {}
+
+  /** Keeps readings, each unless a later one is kept; many are one commit. */
   @Transactional
-  public void keep(UUID task, long seq, double threshold, long masks, double error, List<QueuedSpan> spans) {
+  public void keep(List<Reading> readings) {
+    readings.forEach(this::keep);
+  }
+
+  private void keep(Reading reading) {
     boolean newer =
         jdbc.sql(
                     """
@@ -78,21 +86,26 @@ class ReviewSpanStore {
                       error = excluded.error
                     where c.seq <= excluded.seq
                     """)
-                .params(task, seq, threshold, masks, error)
+                .params(
+                    reading.task(),
+                    reading.seq(),
+                    reading.threshold(),
+                    reading.masks(),
+                    reading.error())
                 .update()
             == 1;
     if (!newer) {
       return;
     }
-    jdbc.sql("delete from review_spans where task_id = ?").params(task).update();
-    for (QueuedSpan span : spans) {
+    jdbc.sql("delete from review_spans where task_id = ?").params(reading.task()).update();
+    for (QueuedSpan span : reading.spans()) {
       jdbc.sql(
               """
               insert into review_spans (task_id, track_id, track_name, class_id, from_frame, to_frame,
                 min_confidence, mean_confidence, mendable, gain, seconds)
               values (:task, :track, :name, :class, :from, :to, :min, :mean, :mendable, :gain, :seconds)
               """)
-          .param("task", task)
+          .param("task", reading.task())
           .param("track", span.track())
           .param("name", span.trackName())
           .param("class", span.classId())

@@ -3,10 +3,14 @@ package io.keyreel.workflow;
 import io.keyreel.access.Projects;
 import io.keyreel.kernel.FrameRange;
 import io.keyreel.labels.DoubtfulSpan;
+import io.keyreel.labels.Doubts;
 import io.keyreel.labels.LabelState;
 import io.keyreel.labels.Labels;
 import io.keyreel.labels.ProposalPiece;
 import io.keyreel.labels.Track;
+import io.keyreel.workflow.ReviewSpanStore.Reading;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,16 +22,18 @@ import org.springframework.stereotype.Component;
 /** Finds the doubtful spans of a task under review, once for each state of its labels. */
 @Component
 class ReviewSpans {
+  private static final int STRETCH = 100;
+
   private final ReviewSpanStore store;
   private final TaskStore tasks;
-  private final TaskDoubts doubts;
+  private final Doubts doubts;
   private final Labels labels;
   private final Projects projects;
 
   ReviewSpans(
       ReviewSpanStore store,
       TaskStore tasks,
-      TaskDoubts doubts,
+      Doubts doubts,
       Labels labels,
       Projects projects) {
     this.store = store;
@@ -41,30 +47,40 @@ class ReviewSpans {
     return projects.find(project).settings().doubtThreshold();
   }
 
-  /** The state is read before the doubts: what is kept is never older than it says. */
-  void read(UUID id, double threshold) {
-    tasks
-        .find(id)
-        .ifPresent(task -> {
-          LabelState state = labels.state(task.labelSet(), task.frames());
-          long masks = 0;
-          double error = 0;
-          for (ProposalPiece piece : state.proposals()) {
-            if (!piece.accepted()) {
-              for (float confidence : piece.confidence()) {
-                masks++;
-                error += 1 - confidence;
-              }
-            }
-          }
-          store.keep(id, state.seq(), threshold, masks, error, spans(task, state.tracks()));
-        });
+  /** Reads tasks and keeps what they say, a stretch of them at a time. */
+  void read(Collection<UUID> ids, double threshold) {
+    List<Reading> read = new ArrayList<>();
+    for (UUID id : ids) {
+      tasks.find(id).ifPresent(task -> read.add(read(task, threshold)));
+      if (read.size() == STRETCH) {
+        store.keep(read);
+        read.clear();
+      }
+    }
+    store.keep(read);
   }
 
-  private List<QueuedSpan> spans(Task task, List<Track> tracks) {
+  /** The state is read before the doubts: what is kept is never older than it says. */
+  private Reading read(Task task, double threshold) {
+    LabelState state = labels.state(task.labelSet(), task.frames());
+    long masks = 0;
+    double error = 0;
+    for (ProposalPiece piece : state.proposals()) {
+      if (!piece.accepted()) {
+        for (float confidence : piece.confidence()) {
+          masks++;
+          error += 1 - confidence;
+        }
+      }
+    }
+    return new Reading(
+        task.id(), state.seq(), threshold, masks, error, spans(task, threshold, state.tracks()));
+  }
+
+  private List<QueuedSpan> spans(Task task, double threshold, List<Track> tracks) {
     Map<UUID, Track> known =
         tracks.stream().collect(Collectors.toMap(Track::id, Function.identity()));
-    return doubts.of(task).stream()
+    return doubts.of(task.labelSet(), task.frames(), threshold).stream()
         .filter(span -> known.containsKey(span.track()))
         .map(span -> queued(task, Objects.requireNonNull(known.get(span.track())), span))
         .toList();

@@ -138,7 +138,7 @@ final class Crowd {
         select gen_random_uuid(), '%s', '%s', task, 'assigned', 'Task ' || n || ' is yours',
           now() - n * interval '1 minute' from seeds
         """
-            .formatted(scene.lead.id(), scene.project.id()));
+            .formatted(scene.admin.id(), scene.project.id()));
     sql(
         """
         insert into audit (number, at, actor, action, subject, project_id, hash)

@@ -30,7 +30,7 @@ class CrowdTest {
       System.out.printf(Locale.ROOT, "%,d rows a list, %,d shapes%n", rows, shapes);
       Page page = desktop.newPerson();
       String base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
-      enter(page, base, crowd.scene.lead.email());
+      enter(page, base, crowd.scene.admin.email());
       String project = "/projects/" + crowd.scene.project.id();
       for (int round = 1; round <= 3; round++) {
         System.out.printf("round %d%n", round);
@@ -49,7 +49,7 @@ class CrowdTest {
     String all = String.format(Locale.ENGLISH, "%,d", rows);
     view(look, "library", ".kr-video", all, 60);
     view(look, "tasks", "vaadin-grid-cell-content .kr-stage-dot", all, 120);
-    told("board", look.after(".kr-switch vaadin-radio-button:nth-of-type(2) input", ".kr-board-card"));
+    told("board", look.after(".kr-switch button:nth-of-type(2)", ".kr-board-card"));
     assertThat(look.count(".kr-board-card")).isBetween(10, 100);
     view(look, "review", ".kr-span", "", 30);
     view(look, "analytics", "keyreel-figure", "", 30);

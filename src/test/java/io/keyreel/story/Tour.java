@@ -4,7 +4,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,9 +91,21 @@ final class Tour {
     open("/projects/" + project + "/tasks");
     button("Open").waitFor();
     album.take(page, "tasks");
+    page.getByText("Board", new Page.GetByTextOptions().setExact(true)).first().click();
+    page.locator(".kr-board-card").first().waitFor();
+    album.take(page, "tasks-board");
+    button("Make tasks").click();
+    dialog();
+    album.take(page, "tasks-make");
     open("/projects/" + project + "/review");
     page.locator(".kr-span").first().waitFor();
     album.take(page, "review");
+    button("Accept in bulk").click();
+    dialog();
+    album.take(page, "review-bulk");
+    page.keyboard().press("Escape");
+    figures(project);
+    guidelines(project);
     open("/projects/" + project + "/exports");
     heading("Exports");
     button("New export").click();
@@ -103,6 +117,7 @@ final class Tour {
     open("/projects/" + project + "/settings");
     heading("Project settings");
     album.take(page, "settings");
+    settings();
     open("/profile");
     heading("Profile");
     album.take(page, "profile");
@@ -116,6 +131,56 @@ final class Tour {
     page.getByLabel(Pattern.compile("Notifications.*")).first().click();
     page.locator(".kr-panel:visible").first().waitFor();
     album.take(page, "notifications");
+  }
+
+  private void figures(String project) {
+    for (String board :
+        new String[] {"overview", "throughput", "flow", "assist", "quality", "data-set"}) {
+      open("/projects/" + project + "/analytics?board=" + board);
+      page.locator("keyreel-figure").first().waitFor();
+      page.waitForTimeout(1200);
+      album.take(page, "analytics-" + board);
+    }
+  }
+
+  private void guidelines(String project) {
+    open("/projects/" + project + "/guidelines");
+    button("Edit").click();
+    page.locator("vaadin-text-area textarea")
+        .fill("# Dogs\n\nDraw the **whole** dog, tail included.\n\n- no leash\n- no shadow\n");
+    album.take(page, "guidelines-edit");
+    button("Save guidelines").click();
+    page.getByText("tail included").first().waitFor();
+    album.take(page, "guidelines");
+  }
+
+  /** What lies further down on the page of settings, and its dialogs. */
+  private void settings() {
+    for (String section :
+        new String[] {
+          "Events and clip tags", "Members", "Stages", "Skills", "Reasons to return a task", "Gold"
+        }) {
+      Locator title =
+          page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(section)).first();
+      if (title.count() > 0) {
+        title.evaluate("title => title.scrollIntoView({block: 'start'})");
+        album.take(page, "settings-" + section.toLowerCase(Locale.ROOT).replace(' ', '-'));
+      }
+    }
+    dialogOf(page.locator(".kr-stage-card vaadin-button").first(), "settings-stage");
+    dialogOf(page.getByLabel(Pattern.compile("Attributes.*")).first(), "settings-attributes");
+  }
+
+  private void dialogOf(Locator opener, String name) {
+    if (opener.count() > 0) {
+      opener.scrollIntoViewIfNeeded();
+      opener.click();
+      dialog();
+      album.take(page, name);
+      page.keyboard().press("Escape");
+      page.locator("vaadin-dialog[opened]")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
   }
 
   /** The annotator of a task in work, its dialogs, one in review and one approved. */
