@@ -9,6 +9,7 @@ import io.keyreel.KeyreelApplication;
 import io.keyreel.TestServers;
 import io.keyreel.access.TestPeople;
 import io.keyreel.story.Desktop;
+import io.keyreel.ui.base.Formats;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,7 @@ class CrowdTest {
   }
 
   private static void screens(Look look, int rows) {
-    String all = String.format(Locale.ENGLISH, "%,d", rows);
+    String all = Formats.count(rows);
     view(look, "library", ".kr-video", all, 60);
     view(look, "tasks", "vaadin-grid-cell-content .kr-stage-dot", all, 120);
     told("board", look.after(".kr-switch button:nth-of-type(2)", ".kr-board-card"));
