@@ -114,8 +114,7 @@ public class Projects {
   /** The first of those whose name or address holds the text, and how many there are. */
   public Page<Member> members(UUID project, String text, int limit, User by) {
     policy.check(by, project, Action.MEMBERS_VIEW);
-    return new Page<>(
-        memberships.members(project, text, limit), memberships.count(project, text));
+    return new Page<>(memberships.members(project, text, limit), memberships.count(project, text));
   }
 
   /** Makes somebody a member, with an account if they have none. */

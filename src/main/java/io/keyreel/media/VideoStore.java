@@ -60,7 +60,8 @@ class VideoStore {
   }
 
   List<Video> some(UUID project, Collection<UUID> ids) {
-    return jdbc.sql("select " + COLUMNS + " from videos where project_id = :project and id = any (:ids)")
+    return jdbc.sql(
+            "select " + COLUMNS + " from videos where project_id = :project and id = any (:ids)")
         .param("project", project)
         .param("ids", ids.toArray(UUID[]::new))
         .query(VideoStore::video)

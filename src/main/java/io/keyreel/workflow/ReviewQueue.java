@@ -43,11 +43,7 @@ public class ReviewQueue {
   private final InstantSource clock;
 
   ReviewQueue(
-      ReviewSpanStore store,
-      ReviewSpans spans,
-      People people,
-      Policy policy,
-      InstantSource clock) {
+      ReviewSpanStore store, ReviewSpans spans, People people, Policy policy, InstantSource clock) {
     this.store = store;
     this.spans = spans;
     this.people = people;

@@ -31,11 +31,7 @@ class ReviewSpans {
   private final Projects projects;
 
   ReviewSpans(
-      ReviewSpanStore store,
-      TaskStore tasks,
-      Doubts doubts,
-      Labels labels,
-      Projects projects) {
+      ReviewSpanStore store, TaskStore tasks, Doubts doubts, Labels labels, Projects projects) {
     this.store = store;
     this.tasks = tasks;
     this.doubts = doubts;

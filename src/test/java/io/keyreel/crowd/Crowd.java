@@ -30,11 +30,12 @@ final class Crowd {
     UUID track = scene.track(first, scene.labeler, "ball");
     scene.propose(first, track, new FrameRange(0, FRAMES), 0.7f);
     scene.act(first, "submit", scene.labeler);
-    sql("create table seeds as select n, gen_random_uuid() as video, gen_random_uuid() as set,"
-        + " gen_random_uuid() as task, array[gen_random_uuid(), gen_random_uuid()] as tracks,"
-        + " n % 10 between 2 and 7 as reviewed from generate_series(2, "
-        + rows
-        + ") n");
+    sql(
+        "create table seeds as select n, gen_random_uuid() as video, gen_random_uuid() as set,"
+            + " gen_random_uuid() as task, array[gen_random_uuid(), gen_random_uuid()] as tracks,"
+            + " n % 10 between 2 and 7 as reviewed from generate_series(2, "
+            + rows
+            + ") n");
     recordings(first);
     tasks(first);
     labels(track);

@@ -85,7 +85,9 @@ class CrowdTest {
         }) {
       Map<String, Object> answer = look.get(path);
       assertThat(answer.get("status")).as(path).isEqualTo(200);
-      told("GET " + path.replaceFirst("/projects/[^/]+", ""), ((Number) answer.get("ms")).doubleValue());
+      told(
+          "GET " + path.replaceFirst("/projects/[^/]+", ""),
+          ((Number) answer.get("ms")).doubleValue());
     }
   }
 

@@ -42,8 +42,7 @@ record Queue(
   }
 
   Queue sorted(Comparator<Item> order) {
-    return new Queue(
-        items.stream().sorted(order).toList(), work, ontology, threshold, standing);
+    return new Queue(items.stream().sorted(order).toList(), work, ontology, threshold, standing);
   }
 
   List<String> classChoices() {

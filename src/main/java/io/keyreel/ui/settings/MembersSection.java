@@ -62,8 +62,7 @@ final class MembersSection extends Section {
   }
 
   private void fill() {
-    Page<Member> page =
-        projects.members(project, search.getValue().strip(), shown, desk.me());
+    Page<Member> page = projects.members(project, search.getValue().strip(), shown, desk.me());
     list.removeAll();
     page.items().forEach(member -> list.add(row(member)));
     search.setVisible(!search.isEmpty() || page.total() > STEP);

@@ -35,12 +35,7 @@ class TaskFacts {
   private final TaskLate late;
 
   TaskFacts(
-      Desk desk,
-      Users users,
-      Videos videos,
-      Coverage coverage,
-      ReviewQueue queue,
-      TaskLate late) {
+      Desk desk, Users users, Videos videos, Coverage coverage, ReviewQueue queue, TaskLate late) {
     this.late = late;
     this.desk = desk;
     this.users = users;

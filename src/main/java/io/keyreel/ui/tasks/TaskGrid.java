@@ -77,7 +77,10 @@ final class TaskGrid extends Grid<Facts> {
         .setWidth("104px")
         .setFlexGrow(0)
         .setSortProperty("CHANGED");
-    addComponentColumn(row -> actions(row.task())).setWidth("128px").setFlexGrow(0).setFrozenToEnd(true);
+    addComponentColumn(row -> actions(row.task()))
+        .setWidth("128px")
+        .setFlexGrow(0)
+        .setFrozenToEnd(true);
     addItemDoubleClickListener(event -> Routes.open(Routes.annotate(event.getItem().task().id())));
   }
 
@@ -99,7 +102,9 @@ final class TaskGrid extends Grid<Facts> {
     setSelectionMode(SelectionMode.MULTI);
     addSelectionListener(event ->
         chosen.accept(
-            event.getAllSelectedItems().stream().map(row -> row.task().id()).collect(Collectors.toSet())));
+            event.getAllSelectedItems().stream()
+                .map(row -> row.task().id())
+                .collect(Collectors.toSet())));
   }
 
   private static TaskQuery.Order order(Query<Facts, ?> asked) {
