@@ -121,6 +121,7 @@ const TOOLS: Actions = {
   'brush-larger': ({ session }) => session.toolbox.growBrush(1),
   draw: (desk) => {
     if (desk.bench.tool.finish() || !desk.commands.editor.may()) return;
+    if (!desk.session.modes.draws) return desk.session.notices.say('This project has no classes to draw.');
     desk.commands.commitDraft();
     desk.session.time.pause();
     desk.session.selection.only(null);

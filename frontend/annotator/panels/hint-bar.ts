@@ -64,6 +64,7 @@ export class HintBar extends Panel {
       const name = session.classes.find((c) => c.id === toolbox.classId)?.name ?? 'object';
       hints.push({ keys: [], text: `Draw to start a new ${name}` }, { keys: ['Ctrl', '1…0'], text: 'another class' });
     } else if (drawing && toolbox.redraw) hints.push({ keys: [], text: 'Draw this track anew' });
+    if (!session.modes.draws) return this.timeHints();
     if (labels.view.tracks().length === 0 && !drawing) hints.push({ keys: ['N'], text: 'draw the first object' });
     const span = selection.track ? commands.acceptable(selection.track, time.frame) : null;
     if (span && !enter) hints.push({ keys: ['A'], text: `accept ${rangeText(span)}` });
@@ -72,6 +73,13 @@ export class HintBar extends Panel {
     if (first === 'preview' && !enter) hints.push({ keys: ['K'], text: 'make the preview a keyframe' });
     hints.push(...this.onwards());
     return hints;
+  }
+
+  private timeHints(): Hint[] {
+    const { session, keys } = this.desk;
+    if (session.modes.mode === 'clip') return [{ keys: [keys.text('play')], text: 'play' }];
+    const range = [{ keys: [keys.text('span-start')], text: 'range from here' }, { keys: [keys.text('span-end')], text: 'to here' }];
+    return session.span.range ? [...range, { keys: [keys.text('event')], text: 'say what happens' }] : range;
   }
 
   private onwards(): Hint[] {

@@ -18,7 +18,8 @@ export class OptionBar extends Panel {
         padding: 0 10px;
         background: var(--kr-panel);
         border-bottom: 1px solid var(--kr-line);
-        overflow: hidden;
+        overflow: auto hidden;
+        scrollbar-width: none;
         white-space: nowrap;
       }
       div {
@@ -75,6 +76,7 @@ export class OptionBar extends Panel {
 
   private guidance(): string {
     const { modes, labels } = this.desk.session;
+    if (modes.mode === 'clip') return 'Say what the clip shows: its classes stand at the right.';
     if (!modes.draws) return 'Pick a range on the timeline by dragging with Shift, then give it an event.';
     return labels.view.tracks().length === 0 ? 'Pick a tool and draw the first object.' : 'Click a shape or a row to work on it.';
   }

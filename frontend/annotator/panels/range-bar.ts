@@ -56,12 +56,12 @@ export class RangeBar extends Panel {
     const whose = session.selection.tracks.length > 0 ? 'the selected tracks' : 'all tracks';
     return html`<div role="toolbar" aria-label="Frames ${rangeText(range)}">
       <b>${rangeText(range)}</b>
-      ${button('Propagate', `Propagate ${whose} through these frames`, () => this.desk.commands.propagate(range))}
+      ${session.modes.draws ? html`${button('Propagate', `Propagate ${whose} through these frames`, () => this.desk.commands.propagate(range))}
       ${button('Accept', `Accept the proposals of ${whose} here`, () => ranges.accept(range))}
       ${button('Absent', `Mark ${whose} absent here`, () => ranges.absent(range))}
       ${button('Copy', `Copy the keyframes of ${whose}`, () => ranges.copy(range), false)}
       ${button('Paste here', 'Paste from the frame looked at on', () => ranges.paste(), off || !ranges.clipboard)}
-      ${button('Delete', `Delete the keyframes of ${whose}`, () => ranges.clear(range))}
+      ${button('Delete', `Delete the keyframes of ${whose}`, () => ranges.clear(range))}` : nothing}
       ${(session.task.ontology.events?.length ?? 0) > 0 ? button('Event…', 'Label these frames', () => perform(this.desk, 'event')) : nothing}
       <button class="icon" aria-label="No range" title="No range" @click=${() => session.span.set(null)}>${icon('close', 14)}</button>
     </div>`;

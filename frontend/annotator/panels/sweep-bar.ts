@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { SWEEP_SPEEDS } from '../state/sweep.js';
 import { perform } from './actions.js';
+import { icon } from './icons.js';
 import { Panel } from './panel.js';
 import { shared } from './styles.js';
 
@@ -13,15 +14,15 @@ export class SweepBar extends Panel {
         position: absolute;
         left: 12px;
         bottom: 12px;
-        max-width: calc(100% - 340px);
+        max-width: calc(100% - 352px);
         z-index: 2;
       }
       section {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 6px 14px;
-        padding: 7px 12px;
+        gap: 6px 10px;
+        padding: 6px 6px 6px 12px;
         background: rgb(12 13 16 / 0.92);
         border: 1px solid var(--kr-accent);
         border-radius: 8px;
@@ -30,7 +31,7 @@ export class SweepBar extends Panel {
         color: var(--kr-strong);
       }
       .bar {
-        width: 96px;
+        width: 64px;
       }
       .bar i {
         background: var(--kr-accent);
@@ -64,9 +65,9 @@ export class SweepBar extends Panel {
       <span class="speeds" role="group" aria-label="Speed of the sweep">${SWEEP_SPEEDS.map((speed) => this.speed(speed))}</span>
       <span><span class="bar" role="progressbar" aria-label="Shown" aria-valuenow=${percent} aria-valuemin="0" aria-valuemax="100"><i style="width:${percent}%"></i></span> ${percent} % shown</span>
       <span class=${sweep.misses > 0 ? 'found' : 'quiet'} role="status">${sweep.misses} missing added</span>
-      ${task.editable ? html`<button class="button" @click=${() => perform(this.desk, 'draw')}>${this.key('draw')} Add what is missing</button>` : nothing}
+      ${task.editable ? html`<button class="button" @click=${() => perform(this.desk, 'draw')}>${this.key('draw')} Add missing</button>` : nothing}
       <button class="button" @click=${() => perform(this.desk, 'play')}>${this.key('play')} ${time.playing ? 'Pause' : sweep.share < 1 ? 'Go on' : 'Done'}</button>
-      <button class="button" @click=${() => sweep.end()}><kbd>Esc</kbd> End</button>
+      <button class="icon" aria-label="End the sweep" title="End the sweep (Esc)" @click=${() => sweep.end()}>${icon('close', 14)}</button>
     </section>`;
   }
 

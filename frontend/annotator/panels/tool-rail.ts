@@ -104,9 +104,12 @@ export class ToolRail extends Panel {
       <hr />
       <div class="pair">
         ${this.button('undo', 'undo', 'Undo', null, !history.canUndo)} ${this.button('redo', 'redo', 'Do again', null, !history.canRedo)}
-        ${this.button('propagate', 'propagate', 'Propagate', null, !session.task.editable)}
-        ${this.button('propagate-menu', 'more', 'Propagate: range and direction', null, !session.task.editable)}
-        ${this.button('suggest', 'star', 'Frame worth labelling next', null, false)} ${this.button('note', 'note', 'Note', null, false)}
+        ${modes.draws
+          ? html`${this.button('propagate', 'propagate', 'Propagate', null, !session.task.editable)}
+              ${this.button('propagate-menu', 'more', 'Propagate: range and direction', null, !session.task.editable)}
+              ${this.button('suggest', 'star', 'Frame worth labelling next', null, false)}`
+          : nothing}
+        ${this.button('note', 'note', 'Note', null, false)}
         ${this.button('sweep', 'sweep', 'Sweep: look for what is missing', session.sweep.active, false)}
       </div>
       <span class="space"></span>

@@ -95,7 +95,7 @@ export class TrackList extends Panel {
   private empty(): TemplateResult {
     const { task, modes } = this.desk.session;
     if (!task.editable) return html`<p class="empty"><b>No tracks</b>${task.readOnlyReason ?? 'This task is read-only.'}</p>`;
-    if (!modes.draws) return html`<p class="empty"><b>No tracks needed</b>This project labels time, not shapes.</p>`;
+    if (!modes.draws) return html`<p class="empty"><b>No tracks needed</b>This project labels ${modes.mode === 'clip' ? 'whole clips' : 'time'}, not shapes.</p>`;
     return html`<div class="empty">
       <b>No tracks yet</b>
       Press <kbd>N</kbd> and draw an object on any frame. Then <kbd>Ctrl</kbd> <kbd>B</kbd> carries it through the shot.

@@ -39,7 +39,7 @@ export class TimelinePainter {
     context.clip();
     tracks.forEach((track, i) => this.trackRow(context, track, layout.rowY(i)));
     context.restore();
-    if (tracks.length === 0) this.caption(context, 'Tracks appear here as you draw.', layout.rowsTop + NAME_Y, GUTTER + 14);
+    if (tracks.length === 0 && session.modes.draws) this.caption(context, 'Tracks appear here as you draw.', layout.rowsTop + NAME_Y, GUTTER + 14);
     this.clipped(context, () => this.strip.draw(context));
     this.shots(context);
     this.events.captions(context);

@@ -60,17 +60,42 @@ export class Editor {
   }
 
   /** Puts a shape on the selected track at this frame, or on a new track when none is selected; `whole` needs no Enter. */
-  put(label: string, shape: Shape, whole = false): void {
+  put(label: string, drawn: Shape, whole = false): void {
     const { selection, time, toolbox, modes, labels } = this.session;
     const known = selection.track ?? modes.home(toolbox.classId, labels.view.tracks())?.id ?? null;
     const track = known ?? this.newId();
     const edits: Edit[] = known ? [] : [this.creation(track)];
+    const stuff = this.isStuff(known ? (labels.view.track(known)?.classId ?? null) : toolbox.classId);
+    const shape = stuff ? this.behindThings(drawn) : drawn;
     edits.push({ kind: 'keyframe.put', track, frame: time.frame, slot: slotOf(shape), shape, draft: !whole });
     if (known && this.session.visibility(known) === 'ABSENT') edits.push(this.state(known, 'VISIBLE'));
     edits.push(...this.takenFromOthers(track, shape));
     this.make(known ? label : 'new track', edits, track);
     toolbox.drawn();
     selection.only(track);
+  }
+
+  /** Where a pixel may belong to one track only, what surrounds things ends at them. */
+  private behindThings(shape: Shape): Shape {
+    const { modes, labels, index } = this.session;
+    const mask = modes.exclusive ? maskOf(shape, index.width, index.height) : null;
+    if (!mask) return shape;
+    const things = labels.view.tracks().filter((t) => !this.isStuff(t.classId));
+    const left = things.reduce((rest, thing) => {
+      const theirs = this.maskHere(thing.id);
+      return theirs && touches(rest, theirs) ? minus(rest, theirs, index.width, index.height) : rest;
+    }, mask);
+    return left === mask ? shape : shapeOf(left);
+  }
+
+  private maskHere(track: string): Mask | null {
+    const { index } = this.session;
+    const shown = this.session.resolved(track).find((r) => r.slot === 'MASK' && r.shape && isLabel(r));
+    return shown ? maskOf(shown.shape!, index.width, index.height) : null;
+  }
+
+  private isStuff(classId: string | null): boolean {
+    return this.session.classes.find((c) => c.id === classId)?.kind === 'stuff';
   }
 
   /** Where a pixel may belong to one track only, the others give way. */
@@ -80,8 +105,7 @@ export class Editor {
     if (!mask) return [];
     return labels.view.tracks().flatMap((other): Edit[] => {
       if (other.id === track || this.session.looks.locked(other.id)) return [];
-      const shown = this.session.resolved(other.id).find((r) => r.slot === 'MASK' && r.shape && isLabel(r));
-      const theirs = shown && maskOf(shown.shape!, index.width, index.height);
+      const theirs = this.maskHere(other.id);
       if (!theirs || !touches(mask, theirs)) return [];
       const left = shapeOf(minus(theirs, mask, index.width, index.height));
       return [{ kind: 'keyframe.put', track: other.id, frame: time.frame, slot: 'MASK', shape: left, draft: true }];
@@ -147,7 +171,6 @@ export class Editor {
   private creation(track: string): Edit {
     const { toolbox, classes } = this.session;
     const classId = toolbox.classId ?? classes[0]?.id ?? null;
-    const stuff = classes.find((c) => c.id === classId)?.kind === 'stuff';
-    return { kind: 'track.create', track, trackKind: stuff ? 'STUFF' : 'OBJECT', classId };
+    return { kind: 'track.create', track, trackKind: this.isStuff(classId) ? 'STUFF' : 'OBJECT', classId };
   }
 }

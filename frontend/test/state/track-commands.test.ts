@@ -119,18 +119,23 @@ describe('masks', () => {
     expect([text(), bench.session.notices.list.at(-1)?.text]).toEqual([before, 'There was nothing to fill holes here.']);
   });
 
-  it('of stuff are one a class, and paint takes from the others', () => {
+  it('of stuff are one a class and end at things, which take from them', () => {
     const { session, commands } = bench;
     const dog = drawn(10, 0);
     session.modes.setExclusive(true);
     session.selection.only(null);
     session.toolbox.setClass('grass');
     reversible(() => commands.editor.put('draw', rect(15)));
+    const grass = session.selection.track!;
+    expect(commands.editor.baseMask()!.area()).toBe(50);
     session.selection.only(null);
     commands.editor.put('draw', rect(40));
     expect(session.labels.view.tracks().filter((t) => t.classId === 'grass')).toHaveLength(1);
     select(dog);
-    expect(commands.editor.baseMask()!.area()).toBe(50);
+    expect(commands.editor.baseMask()!.area()).toBe(100);
+    commands.editor.put('draw', rect(37));
+    select(grass);
+    expect(commands.editor.baseMask()!.area()).toBe(30);
   });
 });
 

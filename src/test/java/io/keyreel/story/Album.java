@@ -22,6 +22,13 @@ final class Album {
   private static final Map<String, String> README =
       Map.of(
           "annotator-label-dark", "annotator",
+          "annotator-panoptic-dark", "annotator-panoptic",
+          "annotator-semantic-dark", "annotator-semantic",
+          "annotator-events-dark", "annotator-events",
+          "annotator-clip-dark", "annotator-clip",
+          "annotator-review-difference-dark", "annotator-difference",
+          "annotator-review-wipe-dark", "annotator-wipe",
+          "annotator-sweep-dark", "annotator-sweep",
           "library-light", "library",
           "review-light", "review");
 

@@ -60,6 +60,11 @@ final class Office implements AutoCloseable {
   Task task(Path folder, String painted) throws IOException {
     Path file =
         new Clips(folder).make("small-" + System.nanoTime() + ".mkv", painted, "-c:v", "ffv1");
+    return taskOf(file);
+  }
+
+  /** The task of a recording. */
+  Task taskOf(Path file) throws IOException {
     Video video = new TestVideos(context).ingest(file, world.project, world.lead);
     assertThat(video.state()).as(video.reason()).isEqualTo(VideoState.READY);
     return world.taskOf(video.id());

@@ -1,5 +1,6 @@
 package io.keyreel.story;
 
+import io.keyreel.geometry.Mask;
 import io.keyreel.geometry.MaskShape;
 import io.keyreel.geometry.Masks;
 import io.keyreel.labels.Labels;
@@ -37,6 +38,22 @@ final class Truth {
       }
     }
     return pixels;
+  }
+
+  /** One digit a pixel, row by row: 1 where the track is. */
+  String bits(String track, int frame) {
+    StringBuilder bits = new StringBuilder();
+    for (Resolved.TrackFrames each : labels.resolve(task.labelSet(), task.frames()).tracks()) {
+      for (Resolved.ResolvedFrame shown : each.frames()) {
+        if (each.track().id().toString().equals(track) && shown.frame() == frame) {
+          Mask mask = Masks.of(shown.shape(), width, height);
+          for (int pixel = 0; pixel < width * height; pixel++) {
+            bits.append(mask.get(pixel) ? '1' : '0');
+          }
+        }
+      }
+    }
+    return bits.toString();
   }
 
   @SuppressWarnings("unchecked")
