@@ -25,8 +25,7 @@ final class Footage {
   private static final int QUALITY = 92;
   private static final int LEAST = 60;
 
-  private final SynthClip clip =
-      ClipGenerator.generate(new ClipSpec(SEED, WIDTH, HEIGHT, FRAMES));
+  private final SynthClip clip = ClipGenerator.generate(new ClipSpec(SEED, WIDTH, HEIGHT, FRAMES));
 
   Path file(Path folder) throws IOException {
     Path pictures = Files.createDirectories(folder.resolve("pictures"));
@@ -50,8 +49,7 @@ final class Footage {
       for (int frame = 0; frame < FRAMES; frame += every) {
         Mask mask = clip.labels(frame).mask(object);
         if (mask.area() >= LEAST) {
-          world.apply(
-              task, world.labeler, TestTasks.keyframe(track, frame, Masks.toShape(mask)));
+          world.apply(task, world.labeler, TestTasks.keyframe(track, frame, Masks.toShape(mask)));
         }
       }
       tracks.add(track);

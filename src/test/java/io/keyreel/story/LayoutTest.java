@@ -16,7 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 
-/** From a small laptop to a wall of pixels nothing covers anything else; and the pixels on the canvas are those of the masks. */
+/**
+ * From a small laptop to a wall of pixels nothing covers anything else; and the pixels on the
+ * canvas are those of the masks.
+ */
 @KeyreelTest
 class LayoutTest {
   private static final List<int[]> SIZES =
@@ -60,7 +63,10 @@ class LayoutTest {
       }
       """;
 
-  /** Shows a frame at eight times its size, masks as dense as can be, and reads each pixel's middle: 1 in, 0 out, ? covered by a name. */
+  /**
+   * Shows a frame at eight times its size, masks as dense as can be, and reads each pixel's middle:
+   * 1 in, 0 out, ? covered by a name.
+   */
   private static final String READ =
       """
       async (a, track) => {
