@@ -9,8 +9,8 @@ import java.util.List;
 
 /** A generated clip that tries one thing, in memory, with exact truth. */
 public final class TrialClip implements FrameSource {
-  private static final int WIDTH = 224;
-  private static final int HEIGHT = 126;
+  private static final int LINES = 126;
+  private static final int TINY_LINES = 120;
   private static final int POOR = 8;
   private static final int FADE = 8;
 
@@ -19,10 +19,9 @@ public final class TrialClip implements FrameSource {
   private final List<LabelImage> labels = new ArrayList<>();
   private final int objects;
 
-  private TrialClip(Trial trial, long seed) {
+  private TrialClip(Trial trial, ClipSpec spec) {
     this.trial = trial;
-    boolean tiny = trial == Trial.TINY;
-    ClipSpec spec = new ClipSpec(seed, tiny ? 160 : WIDTH, tiny ? 120 : HEIGHT, trial.frames());
+    long seed = spec.seed();
     SynthClip first = new TrialCast(spec, seed * 5 + 2).play(trial, false);
     SynthClip second = new TrialCast(spec, seed * 5 + 3).play(trial, true);
     objects = first.objectNames().size();
@@ -34,7 +33,14 @@ public final class TrialClip implements FrameSource {
   }
 
   public static TrialClip of(Trial trial, long seed) {
-    return new TrialClip(trial, seed);
+    return trial == Trial.TINY
+        ? new TrialClip(trial, new ClipSpec(seed, 160, TINY_LINES, trial.frames()))
+        : of(trial, seed, LINES);
+  }
+
+  /** A finer one, 16 to 9. */
+  public static TrialClip of(Trial trial, long seed, int lines) {
+    return new TrialClip(trial, new ClipSpec(seed, lines * 16 / 9, lines, trial.frames()));
   }
 
   private boolean hasTwoShots() {
