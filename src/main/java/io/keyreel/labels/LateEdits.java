@@ -128,7 +128,7 @@ public class LateEdits {
     return current == null ? 0 : json.tree(current).path("version").longValue();
   }
 
-  /** The first try goes by the edit's own id, later ones by ids made of it: each counts once. */
+  /** Whoever takes a stroke over confirms it: it is no draft any more. The first try goes by the edit's own id, later ones by ids made of it: each counts once. */
   private Op op(LateEdit late, int attempt, long base) {
     UUID id =
         attempt == 0
@@ -137,6 +137,9 @@ public class LateEdits {
     ObjectNode node = ((ObjectNode) late.edit()).deepCopy();
     node.put("op", id.toString());
     node.put("base", base);
+    if (node.has("draft")) {
+      node.put("draft", false);
+    }
     return json.convert((JsonNode) node, Op.class);
   }
 }

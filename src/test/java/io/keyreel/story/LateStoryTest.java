@@ -123,6 +123,12 @@ class LateStoryTest {
         .waitFor();
     lead.page().getByText("★ night").waitFor();
     shot(lead, "settings-skills");
+    lead.page().setViewportSize(1440, 900);
+    lead.page().getByLabel("Change this stage").first().click();
+    lead.page().getByLabel("People a task").fill("2");
+    lead.page().getByLabel("People a task").press("Tab");
+    lead.page().getByLabel("Goes back below an agreement of (%)").fill("80");
+    shot(lead, "settings-stage");
     new SampleAgreements(context, office.world).twoWhoDiffer();
     lead.page().setViewportSize(1440, 1600);
     lead.open(office.project(), "analytics?board=quality");
@@ -131,11 +137,7 @@ class LateStoryTest {
     lead.page().waitForTimeout(1500);
     shot(lead, "quality-board");
     lead.open(office.project(), "review");
-    lead.page()
-        .getByText("Nothing is under review")
-        .or(lead.page().locator(".kr-span"))
-        .first()
-        .waitFor();
+    lead.page().getByText("No doubtful span is left").waitFor();
     assertThat(
             lead.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accept in bulk…"))

@@ -126,7 +126,7 @@ class LateEditsTest {
                 Slot.MASK,
                 TestTasks.square(1, 6),
                 null,
-                false));
+                true));
     assertThat(second.status()).isEqualTo(Outcome.Status.BRANCHED);
 
     LateView.Decided decided = late.apply(task.id(), null, false, world.lead);
@@ -137,6 +137,7 @@ class LateEditsTest {
         .satisfies(keyframe -> {
           assertThat(keyframe.shape()).isEqualTo(TestTasks.square(1, 6));
           assertThat(keyframe.version()).isEqualTo(2);
+          assertThat(keyframe.draft()).isFalse();
         });
   }
 
