@@ -128,7 +128,10 @@ public class LateEdits {
     return current == null ? 0 : json.tree(current).path("version").longValue();
   }
 
-  /** Whoever takes a stroke over confirms it: it is no draft any more. The first try goes by the edit's own id, later ones by ids made of it: each counts once. */
+  /**
+   * Whoever takes a stroke over confirms it: it is no draft any more. The first try goes by the
+   * edit's own id, later ones by ids made of it: each counts once.
+   */
   private Op op(LateEdit late, int attempt, long base) {
     UUID id =
         attempt == 0

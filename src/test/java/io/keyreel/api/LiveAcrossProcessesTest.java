@@ -28,7 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 
-/** Two web nodes, each a process of its own: who is at one hears at once what happens at the other. */
+/**
+ * Two web nodes, each a process of its own: who is at one hears at once what happens at the other.
+ */
 @KeyreelTest
 class LiveAcrossProcessesTest {
   @TempDir private Path temporary;
@@ -54,8 +56,7 @@ class LiveAcrossProcessesTest {
         world.act(task, "assign", world.lead, world.labeler);
         UUID track = world.track(task, world.labeler, "ball");
         world.draw(task, world.labeler, track, 3);
-        notes.add(
-            task.id(), new NewNote(3, 4, track, null, null, "Is that the ball?"), world.lead);
+        notes.add(task.id(), new NewNote(3, 4, track, null, null, "Is that the ball?"), world.lead);
         world.act(task, "submit", world.labeler);
 
         for (String kind : new String[] {"task", "track.create", "keyframe.put", "note"}) {
@@ -96,8 +97,7 @@ class LiveAcrossProcessesTest {
 
   private static EventReader listen(int at, String path, TestTasks world, User user)
       throws IOException {
-    return new EventReader(
-        address(at, path), Map.of("Authorization", bearer(world, user)));
+    return new EventReader(address(at, path), Map.of("Authorization", bearer(world, user)));
   }
 
   private static String bearer(TestTasks world, User user) {
