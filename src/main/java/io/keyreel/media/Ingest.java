@@ -6,7 +6,9 @@ import io.keyreel.kernel.UserError;
 import io.keyreel.media.decode.DecodeResult;
 import io.keyreel.media.decode.Decoder;
 import io.keyreel.media.decode.MediaInfo;
+import io.keyreel.media.decode.SoundLevels;
 import io.keyreel.media.storage.ObjectStore;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,9 +60,38 @@ final class Ingest implements AutoCloseable {
         List<PackRow> packs = sink.packs();
         patient.put(Keys.storyboard(video.id()), sink.storyboard(result.frames()), "image/jpeg");
         return new Ingested(
-            info, original.sha256OfFile(), packs, sink.shots(result.frames()), result.warning());
+            info,
+            original.sha256OfFile(),
+            packs,
+            sink.shots(result.frames()),
+            new Energy(sink.motion(), audio(original.file(), info, packs, cancellation)),
+            result.warning());
       }
     }
+  }
+
+  /** A recording whose sound cannot be heard is still a recording. */
+  private byte @Nullable [] audio(
+      Path file, MediaInfo info, List<PackRow> packs, Cancellation cancellation)
+      throws IOException {
+    if (!info.hasAudio()) {
+      return null;
+    }
+    SoundLevels levels = decoder.get().listen(file, cancellation);
+    if (levels.isEmpty()) {
+      LOG.warn("The sound of {} could not be heard", file);
+      return null;
+    }
+    ByteArrayOutputStream audio = new ByteArrayOutputStream();
+    for (PackRow pack : packs) {
+      FrameTimes times = pack.times();
+      for (int i = 0; i < times.count(); i++) {
+        long from = info.timeBase().micros(times.pts()[i]);
+        long to = info.timeBase().micros(times.pts()[i] + Math.max(1, times.durations()[i]));
+        audio.write(Energy.level(levels.level(from, to)));
+      }
+    }
+    return audio.toByteArray();
   }
 
   private DecodeResult decode(Path file, MediaInfo info, IngestSink sink, Cancellation cancellation)

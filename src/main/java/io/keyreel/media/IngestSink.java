@@ -29,6 +29,7 @@ final class IngestSink implements FrameSink, AutoCloseable {
   private PackWriter packs;
   private ShotDetector detector;
   private StoryboardMaker board;
+  private MotionMeter motion = new MotionMeter();
   private FrameWorkshop workshop;
   private CompletableFuture<Void> watched = CompletableFuture.completedFuture(null);
 
@@ -50,6 +51,7 @@ final class IngestSink implements FrameSink, AutoCloseable {
     packs = new PackWriter(video, store);
     detector = new ShotDetector();
     board = new StoryboardMaker(info.width(), info.height());
+    motion = new MotionMeter();
     workshop = new FrameWorkshop(info);
   }
 
@@ -69,6 +71,7 @@ final class IngestSink implements FrameSink, AutoCloseable {
 
   private void watch(CodedFrame frame) {
     detector.accept(frame.gray());
+    motion.accept(frame.gray());
     if (frame.tile() != null) {
       board.accept(frame.number(), frame.tile());
     }
@@ -97,6 +100,11 @@ final class IngestSink implements FrameSink, AutoCloseable {
     return detector.finish(frames).stream()
         .map(shot -> new Shot(shot.frames(), shot.startsWith()))
         .toList();
+  }
+
+  /** By frame; to be asked for once all packs are there. */
+  byte[] motion() {
+    return motion.levels();
   }
 
   byte[] storyboard(int frames) {

@@ -15,6 +15,7 @@ record Ingested(
     byte[] sha256,
     List<PackRow> packs,
     List<Shot> shots,
+    Energy energy,
     @Nullable String warning) {
   int frameCount() {
     return packs.stream().mapToInt(PackRow::count).sum();

@@ -64,6 +64,7 @@ class Library {
       return;
     }
     packs.replace(video.id(), ingested.packs());
+    packs.replace(video.id(), ingested.energy());
     videos.replaceShots(video.id(), ingested.shots(), null);
     submit(READY_TOPIC, video, "Prepare " + video.name() + " for labelling", null);
     announce(video);

@@ -3,6 +3,7 @@ package io.keyreel.media;
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,25 @@ class PackStore {
               10, row.getConnection().createArrayOf("int8", boxed(pack.times().durations())));
           row.setBytes(11, pack.times().hashes());
         });
+  }
+
+  void replace(UUID video, Energy energy) {
+    jdbc.sql(
+            """
+            insert into frame_energy (video_id, motion, audio) values (:video, :motion, :audio)
+            on conflict (video_id) do update set motion = excluded.motion, audio = excluded.audio
+            """)
+        .param("video", video)
+        .param("motion", energy.motion())
+        .param("audio", energy.audio(), Types.BINARY)
+        .update();
+  }
+
+  Optional<Energy> energy(UUID video) {
+    return jdbc.sql("select motion, audio from frame_energy where video_id = :video")
+        .param("video", video)
+        .query((row, n) -> new Energy(row.getBytes("motion"), row.getBytes("audio")))
+        .optional();
   }
 
   private static Object[] boxed(long[] values) {

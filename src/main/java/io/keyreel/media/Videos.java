@@ -8,6 +8,7 @@ import io.keyreel.kernel.UserError;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,6 +80,11 @@ public class Videos {
 
   public FrameTimes times(UUID video) {
     return packs.times(video);
+  }
+
+  /** Empty for what was ingested before energies were measured. */
+  public Optional<Energy> energy(UUID video) {
+    return packs.energy(video);
   }
 
   public List<PackInfo> packs(UUID video) {

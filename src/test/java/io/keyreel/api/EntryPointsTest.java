@@ -33,7 +33,7 @@ class EntryPointsTest {
 
   /** Let in, a person may still hear that there is nothing to show: the scene has no media. */
   private static final String MAY_LACK =
-      ".*/(packs/.*|frames/.*|poster\\.jpg|storyboard\\..*|file|notifications/.*|accept|retry|bulk-acceptances/.*|sweeps/.*)";
+      ".*/(packs/.*|frames/.*|poster\\.jpg|storyboard\\..*|file|notifications/.*|accept|retry|bulk-acceptances/.*|sweeps/.*|energy|event-proposals)";
 
   @Autowired private ApplicationContext context;
   @Autowired private Users users;

@@ -59,6 +59,17 @@ public final class Decoder {
     }
   }
 
+  /** How loud the first sound track is; nothing where none can be heard. */
+  public SoundLevels listen(Path file, Cancellation cancellation) throws IOException {
+    Container container = container(file);
+    try {
+      return new SoundMeter(sandbox, limits)
+          .listen(FfmpegArguments.sound(programs.ffmpeg(), container, limits), file, cancellation);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
   private DecodeRun run(
       Container container,
       MediaInfo info,

@@ -82,7 +82,57 @@ final class FfmpegArguments {
   private static final List<String> FIRST_VIDEO =
       List.of("-map", "0:V:0", "-fps_mode", "passthrough", "-enc_time_base", "demux");
 
+  /** FFmpeg's names of the decoders of sound. */
+  private static final String SOUND_DECODERS =
+      String.join(
+          ",",
+          "aac",
+          "aac_latm",
+          "ac3",
+          "adpcm_ima_qt",
+          "adpcm_ima_wav",
+          "adpcm_ms",
+          "alac",
+          "amrnb",
+          "amrwb",
+          "eac3",
+          "flac",
+          "mp2",
+          "mp2float",
+          "mp3",
+          "mp3float",
+          "opus",
+          "libopus",
+          "pcm_alaw",
+          "pcm_f32le",
+          "pcm_mulaw",
+          "pcm_s16be",
+          "pcm_s16le",
+          "pcm_s24le",
+          "pcm_s32le",
+          "pcm_u8",
+          "vorbis",
+          "wmav1",
+          "wmav2");
+
+  private static final String LEVELS =
+      "aresample=8000,aformat=sample_fmts=flt:channel_layouts=mono,asetnsamples=n=160:p=0"
+          + ",astats=metadata=1:reset=1:measure_perchannel=none:measure_overall=RMS_level"
+          + ",ametadata=print:key=lavfi.astats.Overall.RMS_level:file=-:direct=1";
+
   private FfmpegArguments() {}
+
+  /** A line of time and a line of level to descriptor 1 for every 20 ms of the first track. */
+  static List<String> sound(String ffmpeg, Container container, DecodeLimits limits) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-v", "info", "-copyts"));
+    command.addAll(List.of("-filter_threads", "1", "-threads", "1"));
+    command.addAll(guards(container, limits));
+    command.addAll(List.of("-codec_whitelist", SOUND_DECODERS, "-fd", "0", "-i", "fd:"));
+    command.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-af", LEVELS, "-f", "null", "-"));
+    return command;
+  }
 
   /**
    * Without the list of codecs: ffprobe opens sound tracks too, and fails over one off the list.
