@@ -31,8 +31,7 @@ class EnergyController {
    * @param to one past the last frame
    * @param audio null where there is no sound
    */
-  record Energies(
-      int from, int to, int step, List<Double> motion, @Nullable List<Double> audio) {}
+  record Energies(int from, int to, int step, List<Double> motion, @Nullable List<Double> audio) {}
 
   private final Videos videos;
   private final Tasks tasks;

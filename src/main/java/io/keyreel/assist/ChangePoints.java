@@ -93,8 +93,10 @@ final class ChangePoints {
     List<Integer> starts = new ArrayList<>(List.of(0));
     for (int end = SHORTEST; end <= n; end++) {
       for (int start : starts) {
-        double cost = end - start < SHORTEST ? Double.POSITIVE_INFINITY
-            : least[start] + error(from + start, from + end) + price;
+        double cost =
+            end - start < SHORTEST
+                ? Double.POSITIVE_INFINITY
+                : least[start] + error(from + start, from + end) + price;
         if (cost < least[end]) {
           least[end] = cost;
           last[end] = start;
@@ -123,8 +125,7 @@ final class ChangePoints {
       int after =
           Math.min(i + 1 == changes.size() ? sums.length - 1 : changes.get(i + 1), at + AROUND);
       double difference = Math.abs(mean(at, after) - mean(before, at));
-      double spread =
-          noise * Math.sqrt(ALIKE / (at - before) + ALIKE / (after - at));
+      double spread = noise * Math.sqrt(ALIKE / (at - before) + ALIKE / (after - at));
       weighed.add(new Change(at, difference / spread));
     }
     return weighed;

@@ -82,12 +82,14 @@ class EventFinderTest {
     String figures =
         "doubtful: said %.2f, true %.2f of %d; sure: said %.2f, true %.2f of %d"
             .formatted(
-                claimed[0] / count[0], real[0] / count[0], count[0],
-                claimed[1] / count[1], real[1] / count[1], count[1]);
+                claimed[0] / count[0],
+                real[0] / count[0],
+                count[0],
+                claimed[1] / count[1],
+                real[1] / count[1],
+                count[1]);
     for (int half = 0; half < 2; half++) {
-      assertThat(Math.abs(claimed[half] - real[half]) / count[half])
-          .as(figures)
-          .isLessThan(0.1);
+      assertThat(Math.abs(claimed[half] - real[half]) / count[half]).as(figures).isLessThan(0.1);
     }
     assertThat(real[1] / count[1]).as(figures).isGreaterThan(real[0] / Math.max(1, count[0]));
   }
@@ -145,8 +147,7 @@ class EventFinderTest {
     for (int t = 500; t < values.length; t += 1500) {
       truth.add(t);
     }
-    Arrays.setAll(
-        values, i -> 20 + 30 * ((i + 1000) / 1500 % 2) + 2 * random.nextGaussian());
+    Arrays.setAll(values, i -> 20 + 30 * ((i + 1000) / 1500 % 2) + 2 * random.nextGaussian());
     BoundaryScore score = new BoundaryScore();
     score.add(truth, frames(find(values), 0), 3);
     assertThat(score.f1()).as("%s", score).isEqualTo(1);

@@ -50,9 +50,7 @@ class EventProposalsTest {
   /** Whole tenths of seconds, at least one and a half apart. */
   private static List<Integer> times(Random random) {
     List<Integer> times = new ArrayList<>();
-    for (int at = 15 + random.nextInt(20);
-        at < 10 * SECONDS - 15;
-        at += 15 + random.nextInt(40)) {
+    for (int at = 15 + random.nextInt(20); at < 10 * SECONDS - 15; at += 15 + random.nextInt(40)) {
       times.add(at);
     }
     if (times.size() % 2 == 1) {
@@ -91,7 +89,15 @@ class EventProposalsTest {
             .formatted(SECONDS, SECONDS, moved, moved);
     Path file =
         clips.make(
-            name, audio + picture, "-map", "[a]", "-c:v", "libopenh264", "-b:v", "1500k", "-c:a",
+            name,
+            audio + picture,
+            "-map",
+            "[a]",
+            "-c:v",
+            "libopenh264",
+            "-b:v",
+            "1500k",
+            "-c:a",
             "aac");
     Video video = test.ingest(file, project, admin);
     assertThat(video.reason()).isNull();
@@ -114,8 +120,7 @@ class EventProposalsTest {
           .filter(t -> truth.subSet(t - 4, true, t + 4, true).isEmpty())
           .toList()
           .forEach(truth::add);
-      score.add(
-          truth, found.boundaries().stream().map(EventProposals.Boundary::frame).toList(), 5);
+      score.add(truth, found.boundaries().stream().map(EventProposals.Boundary::frame).toList(), 5);
       assertThat(found.events()).isNotEmpty().anyMatch(EventProposals.Event::motion);
     }
     assertThat(score.f1()).as("%s", score).isGreaterThan(0.9);
