@@ -17,6 +17,9 @@ final class NetRefinement implements Refinement {
   private static final String PACK = "refine";
   private static final float LEAST = 0.02f;
 
+  /** Corrections of the logit as small as this are noise, above all on what is right already. */
+  private static final float NOISE = 0.5f;
+
   /** Lines of the smallest recordings that it corrects: it has learnt from none so coarse. */
   private static final int SMALLEST = 180;
 
@@ -79,9 +82,13 @@ final class NetRefinement implements Refinement {
 
   private static float corrected(float likelihood, float correction) {
     float p = Math.clamp(likelihood, LEAST, 1 - LEAST);
-    float odds = p / (1 - p) * (float) Math.exp(correction);
+    float odds = p / (1 - p) * (float) Math.exp(decided(correction));
     float after = odds / (1 + odds);
     return after < LEAST ? Math.min(likelihood, after) : after;
+  }
+
+  private static float decided(float correction) {
+    return Math.signum(correction) * Math.max(0, Math.abs(correction) - NOISE);
   }
 
   /** Read between the net's pixels; none outside its sight. */
