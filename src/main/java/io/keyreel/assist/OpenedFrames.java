@@ -13,20 +13,24 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenedFrames {
   private static final int MOST = 12;
+  private static final int MOST_PIXELS = 20_000_000;
 
-  private record Key(String engine, UUID video, int frame) {}
+  /**
+   * @param pixels of the frame: of large ones fewer are kept
+   */
+  private record Key(String engine, UUID video, int frame, int pixels) {}
 
   private final Map<Key, CompletableFuture<OpenedFrame>> recent =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, CompletableFuture<OpenedFrame>> eldest) {
-          return size() > MOST;
+          return size() > Math.clamp(MOST_PIXELS / eldest.getKey().pixels, 1, MOST);
         }
       };
 
   /** Who comes while somebody else opens the same frame waits for that. */
   OpenedFrame open(Segmenter engine, UUID video, FrameSource frames, int frame) {
-    Key key = new Key(engine.name(), video, frame);
+    Key key = new Key(engine.name(), video, frame, frames.width() * frames.height());
     CompletableFuture<OpenedFrame> mine = new CompletableFuture<>();
     CompletableFuture<OpenedFrame> known;
     synchronized (recent) {

@@ -7,7 +7,7 @@ import io.keyreel.vision.Images;
 
 /** The segmenter that needs nothing learnt from photographs. */
 public final class RegionSegmenter implements Segmenter {
-  private static final int MOST_PIXELS = 854 * 480;
+  static final int MOST_PIXELS = 854 * 480;
   private static final int STEP = 10;
 
   private final Judge judge;
@@ -27,7 +27,7 @@ public final class RegionSegmenter implements Segmenter {
 
   @Override
   public OpenedFrame open(FrameSource frames, int frame) {
-    return new OpenedPicture(scene(frames, frame), judge, frames.width(), frames.height());
+    return new CloseLook(CloseLook.pair(frames, frame), judge);
   }
 
   static Scene scene(FrameSource frames, int frame) {

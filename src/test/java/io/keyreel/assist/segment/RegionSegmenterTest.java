@@ -147,6 +147,31 @@ class RegionSegmenterTest {
     }
   }
 
+  @Test
+  void smallThingsInLargeFramesAreLookedAtClosely() {
+    GeneratedClip clip = HardClip.of(new ClipSpec(SEED, 1600, 900, 12));
+    Image ground = clip.frame(0);
+    byte[] data = ground.data().clone();
+    Mask truth =
+        Mask.of(1600, 900, (x, y) -> Math.hypot(x - 1203.5, y - 307.5) < 17);
+    truth.forEachRun((from, to) -> {
+      for (int i = from; i < to; i++) {
+        data[3 * i] = 20;
+        data[3 * i + 1] = (byte) (230 - i % 5);
+        data[3 * i + 2] = (byte) 240;
+      }
+    });
+    OpenedFrame frame = segmenter.open(new Single(new Image(1600, 900, 3, data)), 0);
+
+    Prompt click = new Prompt.Point(1203, 307, true);
+    Prompt far = new Prompt.Point(30, 880, false);
+    assertThat(Metrics.iou(best(frame, click).mask(), truth)).isGreaterThan(0.9);
+    assertThat(Metrics.iou(frame.segment(List.of(click, far), null).getFirst().mask(), truth))
+        .isGreaterThan(0.9);
+    Prompt box = new Prompt.Box(1180, 285, 50, 45);
+    assertThat(Metrics.iou(best(frame, box).mask(), truth)).isGreaterThan(0.85);
+  }
+
   private static Segmentation best(OpenedFrame frame, Prompt prompt) {
     return frame.segment(List.of(prompt), null).getFirst();
   }
