@@ -16,21 +16,27 @@ record Readings(List<boolean[]> sets, List<Float> scores) {
   private static final int MENDED = 3;
 
   /** Judges all, mends the best ones by their own looks, and judges these among the others. */
-  static Readings of(Scene scene, Judge judge, Ask ask, List<boolean[]> sets) {
+  static Readings of(Scene scene, Judge judge, Ask ask, List<boolean[]> found) {
     Traits traits = new Traits(scene, ask);
+    List<boolean[]> sets = new ArrayList<>();
+    found.forEach(set -> addNew(sets, set));
     List<boolean[]> first = judged(judge, ask, sets, traits.of(sets, false)).sets;
     List<boolean[]> second = new ArrayList<>(first.subList(0, Math.min(SEEDED, first.size())));
     for (boolean[] set : first.subList(0, Math.min(MENDED, first.size()))) {
       for (boolean[] mended : Hypotheses.mended(scene, ask, set)) {
-        if (second.stream().noneMatch(other -> Arrays.equals(other, mended))) {
-          second.add(mended);
-        }
+        addNew(second, mended);
       }
     }
     Readings best = judged(judge, ask, second, traits.of(second, true));
     List<boolean[]> all = new ArrayList<>(best.sets);
     all.addAll(first.subList(Math.min(SEEDED, first.size()), first.size()));
     return new Readings(all, best.scores);
+  }
+
+  private static void addNew(List<boolean[]> sets, boolean[] set) {
+    if (sets.stream().noneMatch(other -> Arrays.equals(other, set))) {
+      sets.add(set);
+    }
   }
 
   private static Readings judged(Judge judge, Ask ask, List<boolean[]> sets, float[][] traits) {

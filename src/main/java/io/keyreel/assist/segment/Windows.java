@@ -33,7 +33,8 @@ final class Windows {
   }
 
   private static PixelBox pixel(double x, double y) {
-    return new PixelBox((int) x, (int) y, 1, 1);
+    return new PixelBox(
+        Math.max(0, (int) Math.ceil(x) - 1), Math.max(0, (int) Math.ceil(y) - 1), 1, 1);
   }
 
   /** The prompts with the window's corner as origin; those that lie outside are left out. */
