@@ -14,13 +14,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A frame as a whole, and parts of it more closely: small things, and what a large frame shrinks. */
+/**
+ * A frame as a whole, and parts of it more closely: small things, and what a large frame shrinks.
+ */
 final class CloseLook implements Segmenter.OpenedFrame {
   private static final int REMEMBERED = 4;
   private static final int GRID = 16;
   private static final int MARGIN = 32;
   private static final double WORTH = 1.3;
   private static final int SMALL = 8;
+
   /** Below this share of the frame the judge has learnt nothing. */
   private static final double TINY = 0.003;
 
@@ -98,9 +101,7 @@ final class CloseLook implements Segmenter.OpenedFrame {
       return List.of();
     }
     Mask priorInside =
-        prior == null
-            ? null
-            : prior.crop(window.x(), window.y(), window.width(), window.height());
+        prior == null ? null : prior.crop(window.x(), window.y(), window.width(), window.height());
     List<Segmentation> closely = closeUp(window).segment(inside, priorInside);
     if (closely.getFirst().mask().isEmpty()) {
       return List.of();

@@ -70,8 +70,7 @@ final class Windows {
         yield points.isEmpty() ? null : new Prompt.Scribble(points, stroke.in());
       }
       case Prompt.RoughMask rough -> {
-        Mask mask =
-            rough.mask().crop(window.x(), window.y(), window.width(), window.height());
+        Mask mask = rough.mask().crop(window.x(), window.y(), window.width(), window.height());
         yield mask.isEmpty() ? null : new Prompt.RoughMask(mask);
       }
     };

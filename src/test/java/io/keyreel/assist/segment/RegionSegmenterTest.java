@@ -152,8 +152,7 @@ class RegionSegmenterTest {
     GeneratedClip clip = HardClip.of(new ClipSpec(SEED, 1600, 900, 12));
     Image ground = clip.frame(0);
     byte[] data = ground.data().clone();
-    Mask truth =
-        Mask.of(1600, 900, (x, y) -> Math.hypot(x - 1203.5, y - 307.5) < 17);
+    Mask truth = Mask.of(1600, 900, (x, y) -> Math.hypot(x - 1203.5, y - 307.5) < 17);
     truth.forEachRun((from, to) -> {
       for (int i = from; i < to; i++) {
         data[3 * i] = 20;
