@@ -2,8 +2,6 @@ package io.keyreel.ui.analytics;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
@@ -15,9 +13,10 @@ import io.keyreel.ui.base.Desk;
 import io.keyreel.ui.base.PageHead;
 import io.keyreel.ui.base.ProjectPage;
 import io.keyreel.ui.base.Routes;
+import io.keyreel.ui.base.Switch;
 import jakarta.annotation.security.PermitAll;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,7 @@ final class AnalyticsView extends ProjectPage {
   private final Div board = new Div();
   private final Map<Drawing, Figure> figures = new LinkedHashMap<>();
   private @Nullable FilterBar filters;
+  private @Nullable Switch turn;
   private @Nullable Registration watching;
   private Board shown = Board.OVERVIEW;
 
@@ -54,7 +54,7 @@ final class AnalyticsView extends ProjectPage {
         choices.stages(project.id()));
     bar.set(address.filter());
     filters = bar;
-    add(head, tabs(address.board()), bar, headline, board);
+    add(head, boards(address.board()), bar, headline, board);
     lay(address.board());
     if (watching != null) {
       watching.remove();
@@ -66,21 +66,22 @@ final class AnalyticsView extends ProjectPage {
   @Override
   protected void refresh() {}
 
-  private Tabs tabs(Board selected) {
-    Map<Board, Tab> each = new EnumMap<>(Board.class);
-    for (Board one : Board.values()) {
-      each.put(one, new Tab(one.title));
+  private Switch boards(Board selected) {
+    String[] titles = Arrays.stream(Board.values()).map(board -> board.title).toArray(String[]::new);
+    Switch boards =
+        new Switch(
+            "Board", this::turned, titles[0], Arrays.copyOfRange(titles, 1, titles.length));
+    boards.show(selected.title);
+    turn = boards;
+    return boards;
+  }
+
+  private void turned() {
+    Switch boards = turn;
+    if (boards != null) {
+      Arrays.stream(Board.values()).filter(one -> boards.is(one.title)).forEach(this::lay);
+      keepAddress();
     }
-    Tabs tabs = new Tabs(each.values().toArray(Tab[]::new));
-    tabs.setSelectedTab(each.get(selected));
-    tabs.addSelectedChangeListener(event ->
-        each.forEach((one, tab) -> {
-          if (tab == event.getSelectedTab()) {
-            lay(one);
-            keepAddress();
-          }
-        }));
-    return tabs;
   }
 
   private void lay(Board wanted) {
@@ -90,6 +91,7 @@ final class AnalyticsView extends ProjectPage {
     List<String> links =
         List.of(
             "annotate/{taskId}?frame={frame}&track={trackId}",
+            "annotate/{taskId}?frame={frame}",
             "annotate/{taskId}",
             Routes.library(project().id()) + "?video={videoId}",
             Routes.analytics(project().id()) + "?board=throughput&person={personId}");
