@@ -15,8 +15,8 @@ import io.keyreel.ui.base.ProjectPage;
 import io.keyreel.ui.base.Routes;
 import io.keyreel.ui.base.Switch;
 import jakarta.annotation.security.PermitAll;
-import java.util.LinkedHashMap;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +67,10 @@ final class AnalyticsView extends ProjectPage {
   protected void refresh() {}
 
   private Switch boards(Board selected) {
-    String[] titles = Arrays.stream(Board.values()).map(board -> board.title).toArray(String[]::new);
+    String[] titles =
+        Arrays.stream(Board.values()).map(board -> board.title).toArray(String[]::new);
     Switch boards =
-        new Switch(
-            "Board", this::turned, titles[0], Arrays.copyOfRange(titles, 1, titles.length));
+        new Switch("Board", this::turned, titles[0], Arrays.copyOfRange(titles, 1, titles.length));
     boards.show(selected.title);
     turn = boards;
     return boards;
