@@ -17,14 +17,46 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Doubts {
+  private final LabelSets labelSets;
   private final LabelReader reader;
   private final KeyframeStore keyframes;
   private final TrackStateStore states;
 
-  Doubts(LabelReader reader, KeyframeStore keyframes, TrackStateStore states) {
+  Doubts(
+      LabelSets labelSets,
+      LabelReader reader,
+      KeyframeStore keyframes,
+      TrackStateStore states) {
+    this.labelSets = labelSets;
     this.reader = reader;
     this.keyframes = keyframes;
     this.states = states;
+  }
+
+  /**
+   * What a range of labels leaves open.
+   *
+   * @param seq the change as of which this is so
+   * @param tracks all that live
+   * @param masks proposals that nobody has drawn over or accepted
+   * @param error the sum of 1 − confidence over them
+   */
+  public record Reading(
+      long seq, List<Track> tracks, long masks, double error, List<DoubtfulSpan> spans) {}
+
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public Reading read(UUID labelSet, FrameRange range, double threshold) {
+    long seq = labelSets.find(labelSet).seq();
+    long masks = 0;
+    double error = 0;
+    List<DoubtfulSpan> spans = new ArrayList<>();
+    Map<UUID, NavigableMap<Integer, Float>> open = unconfirmed(labelSet, range);
+    for (NavigableMap<Integer, Float> frames : open.values()) {
+      masks += frames.size();
+      error += frames.values().stream().mapToDouble(confidence -> 1 - confidence).sum();
+    }
+    open.forEach((track, frames) -> spans.addAll(DoubtLine.spans(track, frames, threshold)));
+    return new Reading(seq, reader.tracks(labelSet), masks, error, spans);
   }
 
   /** By track, in order of frames. */

@@ -34,6 +34,10 @@ class LabelReader {
     this.descriptions = descriptions;
   }
 
+  List<Track> tracks(UUID labelSet) {
+    return tracks.living(labelSet);
+  }
+
   LabelState state(UUID labelSet, FrameRange range, long seq) {
     List<Acceptance> accepted = acceptances.in(labelSet, range);
     return new LabelState(

@@ -24,6 +24,9 @@ public class ReviewQueue {
 
   private static final double SECONDS_A_FRAME = 0.12;
 
+  private static final int AT_ONCE = 100;
+  private static final int A_ROUND = 10_000;
+
   /**
    * How much there is to look at, whoever has it right now.
    *
@@ -70,13 +73,24 @@ public class ReviewQueue {
     return store.counts(tasks, threshold);
   }
 
-  /** Reads the labels that have moved on since they were last looked at. */
+  /**
+   * Reads labels that have moved on since they were last looked at, the latest ones first. After a
+   * change of the threshold there may be more than anybody would wait for: a round reads those.
+   */
   private Actor upToDate(UUID project, User by) {
     policy.check(by, project, Action.TASK_REVIEW);
     Actor person = people.actor(by, project);
     double threshold = spans.threshold(project);
-    spans.read(store.stale(project, threshold, person), threshold);
+    spans.read(store.stale(project, threshold, person, AT_ONCE), threshold);
     return person;
+  }
+
+  /** Reads what waits to be read in all projects, so that whoever comes need not wait for it. */
+  public void prepare() {
+    for (UUID project : store.projects()) {
+      double threshold = spans.threshold(project);
+      spans.read(store.stale(project, threshold, A_ROUND), threshold);
+    }
   }
 
   static double seconds(int frames) {

@@ -32,17 +32,45 @@ class ReviewSpanStore {
   }
 
   /** Those of which nothing is kept, or only what their labels were before. */
-  List<UUID> stale(UUID project, double threshold, Actor person) {
+  List<UUID> stale(UUID project, double threshold, Actor person, int limit) {
     return visible(
             """
             select t.id from tasks t join label_sets s on s.id = t.label_set_id
               left join review_counts c on c.task_id = t.id
             where (c.task_id is null or c.seq <> s.seq or c.threshold <> :threshold) and
             """,
-            "order by t.number",
+            "order by t.updated_at desc limit :limit",
             project,
             person)
         .param("threshold", threshold)
+        .param("limit", limit)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** As above, for whoever will look. */
+  List<UUID> stale(UUID project, double threshold, int limit) {
+    return jdbc.sql(
+            """
+            select t.id from tasks t join label_sets s on s.id = t.label_set_id
+              left join review_counts c on c.task_id = t.id
+            where t.project_id = :project and t.stage_kind = 'REVIEW'
+              and (c.task_id is null or c.seq <> s.seq or c.threshold <> :threshold)
+            limit :limit
+            """)
+        .param("project", project)
+        .param("threshold", threshold)
+        .param("limit", limit)
+        .query(UUID.class)
+        .list();
+  }
+
+  List<UUID> projects() {
+    return jdbc.sql(
+            """
+            select p.id from projects p where p.archived_at is null
+              and exists (select from tasks t where t.project_id = p.id and t.stage_kind = 'REVIEW')
+            """)
         .query(UUID.class)
         .list();
   }

@@ -4,9 +4,6 @@ import io.keyreel.access.Projects;
 import io.keyreel.kernel.FrameRange;
 import io.keyreel.labels.DoubtfulSpan;
 import io.keyreel.labels.Doubts;
-import io.keyreel.labels.LabelState;
-import io.keyreel.labels.Labels;
-import io.keyreel.labels.ProposalPiece;
 import io.keyreel.labels.Track;
 import io.keyreel.workflow.ReviewSpanStore.Reading;
 import java.util.ArrayList;
@@ -27,15 +24,13 @@ class ReviewSpans {
   private final ReviewSpanStore store;
   private final TaskStore tasks;
   private final Doubts doubts;
-  private final Labels labels;
   private final Projects projects;
 
   ReviewSpans(
-      ReviewSpanStore store, TaskStore tasks, Doubts doubts, Labels labels, Projects projects) {
+      ReviewSpanStore store, TaskStore tasks, Doubts doubts, Projects projects) {
     this.store = store;
     this.tasks = tasks;
     this.doubts = doubts;
-    this.labels = labels;
     this.projects = projects;
   }
 
@@ -56,30 +51,16 @@ class ReviewSpans {
     store.keep(read);
   }
 
-  /** The state is read before the doubts: what is kept is never older than it says. */
   private Reading read(Task task, double threshold) {
-    LabelState state = labels.state(task.labelSet(), task.frames());
-    long masks = 0;
-    double error = 0;
-    for (ProposalPiece piece : state.proposals()) {
-      if (!piece.accepted()) {
-        for (float confidence : piece.confidence()) {
-          masks++;
-          error += 1 - confidence;
-        }
-      }
-    }
-    return new Reading(
-        task.id(), state.seq(), threshold, masks, error, spans(task, threshold, state.tracks()));
-  }
-
-  private List<QueuedSpan> spans(Task task, double threshold, List<Track> tracks) {
-    Map<UUID, Track> known =
-        tracks.stream().collect(Collectors.toMap(Track::id, Function.identity()));
-    return doubts.of(task.labelSet(), task.frames(), threshold).stream()
-        .filter(span -> known.containsKey(span.track()))
-        .map(span -> queued(task, Objects.requireNonNull(known.get(span.track())), span))
-        .toList();
+    Doubts.Reading read = doubts.read(task.labelSet(), task.frames(), threshold);
+    Map<UUID, Track> tracks =
+        read.tracks().stream().collect(Collectors.toMap(Track::id, Function.identity()));
+    List<QueuedSpan> spans =
+        read.spans().stream()
+            .filter(span -> tracks.containsKey(span.track()))
+            .map(span -> queued(task, Objects.requireNonNull(tracks.get(span.track())), span))
+            .toList();
+    return new Reading(task.id(), read.seq(), threshold, read.masks(), read.error(), spans);
   }
 
   private static QueuedSpan queued(Task task, Track track, DoubtfulSpan span) {

@@ -9,8 +9,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every minute whether tasks lie idle and letters are due. Every node does; rows are locked,
- * so that each thing is done once.
+ * Looks every minute whether tasks lie idle, letters are due and labels under review have moved on.
+ * Every node does; rows are locked, so that each thing is done once.
  */
 @Component
 class Rounds implements SmartLifecycle {
@@ -19,10 +19,12 @@ class Rounds implements SmartLifecycle {
 
   private final Leases leases;
   private final Mailing mailing;
+  private final ReviewQueue queue;
   private volatile ScheduledExecutorService timer = timer();
   private volatile boolean running;
 
-  Rounds(Leases leases, Mailing mailing) {
+  Rounds(Leases leases, Mailing mailing, ReviewQueue queue) {
+    this.queue = queue;
     this.leases = leases;
     this.mailing = mailing;
   }
@@ -38,6 +40,7 @@ class Rounds implements SmartLifecycle {
     try {
       leases.returnIdle();
       mailing.send();
+      queue.prepare();
     } catch (RuntimeException e) {
       LOG.warn("A round was cut short, the next one goes on: {}", e.toString());
     }

@@ -10,6 +10,7 @@ import io.keyreel.TestServers;
 import io.keyreel.access.TestPeople;
 import io.keyreel.story.Desktop;
 import io.keyreel.ui.base.Formats;
+import io.keyreel.workflow.ReviewQueue;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,13 +30,16 @@ class CrowdTest {
       Crowd crowd = new Crowd(server);
       long shapes = crowd.fill(rows);
       System.out.printf(Locale.ROOT, "%,d rows a list, %,d shapes%n", rows, shapes);
+      long since = System.nanoTime();
+      server.getBean(ReviewQueue.class).prepare();
+      told("labels under review read, of all tasks", (System.nanoTime() - since) / 1e6);
       Page page = desktop.newPerson();
       String base = "http://localhost:" + server.getEnvironment().getProperty("local.server.port");
       enter(page, base, crowd.scene.admin.email());
       String project = "/projects/" + crowd.scene.project.id();
       for (int round = 1; round <= 3; round++) {
         System.out.printf("round %d%n", round);
-        page.navigate(base + project + "/guidelines");
+        page.navigate(base + project + "/exports");
         page.locator(NAV.formatted("tasks")).waitFor();
         screens(new Look(page), rows);
         wire(new Look(page), project);
@@ -48,6 +52,7 @@ class CrowdTest {
 
   private static void screens(Look look, int rows) {
     String all = Formats.count(rows);
+    told("guidelines, for comparison", look.after(NAV.formatted("guidelines"), ".kr-markdown"));
     view(look, "library", ".kr-video", all, 60);
     view(look, "tasks", "vaadin-grid-cell-content .kr-stage-dot", all, 120);
     told("board", look.after(".kr-switch button:nth-of-type(2)", ".kr-board-card"));

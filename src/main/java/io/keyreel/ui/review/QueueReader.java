@@ -2,6 +2,7 @@ package io.keyreel.ui.review;
 
 import io.keyreel.access.Project;
 import io.keyreel.access.User;
+import io.keyreel.geometry.Shape;
 import io.keyreel.kernel.FrameRange;
 import io.keyreel.labels.Labels;
 import io.keyreel.labels.MaskItem;
@@ -16,6 +17,7 @@ import io.keyreel.workflow.ReviewQueue;
 import io.keyreel.workflow.Task;
 import io.keyreel.workflow.Tasks;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,9 +90,12 @@ class QueueReader {
             Math.max(task.frames().from(), span.from() - context),
             Math.min(task.frames().to(), span.to() + context));
     @Nullable Float[] values = values(task, span.track(), around);
+    List<Integer> wanted = frames(span, task.frames()).toList();
+    Map<Integer, Shape> shapes = shapes(task, span.track(), wanted);
     List<Picture.Still> stills =
-        frames(span, task.frames())
-            .map(frame -> still(task, span.track(), frame, values, around))
+        wanted.stream()
+            .map(frame ->
+                new Picture.Still(frame, shapes.get(frame), values[frame - around.from()]))
             .toList();
     return new Picture(stills, Arrays.asList(values), around.from(), queue.threshold());
   }
@@ -120,17 +125,31 @@ class QueueReader {
         .boxed();
   }
 
-  private Picture.Still still(
-      Task task, UUID track, int frame, @Nullable Float[] values, FrameRange around) {
-    List<MaskItem> masks = from.labels.masks(task.labelSet(), new FrameRange(frame, frame + 1));
-    return new Picture.Still(
-        frame,
-        masks.stream()
-            .filter(mask -> mask.track().equals(track))
-            .map(mask -> mask.shapes().get(frame - mask.from()))
-            .filter(shape -> shape != null)
-            .findFirst()
-            .orElse(null),
-        values[frame - around.from()]);
+  /** Read a stretch at a time: what lies in one chunk is unpacked once. */
+  private Map<Integer, Shape> shapes(Task task, UUID track, List<Integer> wanted) {
+    Map<Integer, Shape> shapes = new HashMap<>();
+    for (int at = 0; at < wanted.size(); ) {
+      int first = wanted.get(at);
+      int end = at;
+      while (end < wanted.size() && wanted.get(end) - first < Labels.MASK_FRAMES) {
+        end++;
+      }
+      FrameRange stretch = new FrameRange(first, wanted.get(end - 1) + 1);
+      for (MaskItem mask : from.labels.masks(task.labelSet(), stretch)) {
+        if (mask.track().equals(track)) {
+          wanted.subList(at, end).forEach(frame -> put(shapes, mask, frame));
+        }
+      }
+      at = end;
+    }
+    return shapes;
+  }
+
+  private static void put(Map<Integer, Shape> shapes, MaskItem mask, int frame) {
+    int place = frame - mask.from();
+    Shape shape = place >= 0 && place < mask.shapes().size() ? mask.shapes().get(place) : null;
+    if (shape != null) {
+      shapes.put(frame, shape);
+    }
   }
 }
