@@ -4,9 +4,11 @@ import io.keyreel.access.User;
 import io.keyreel.kernel.UserError;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,6 +52,11 @@ public class LateEdits {
   /** In the order in which they came. */
   public List<LateEdit> ofTask(UUID task, boolean alsoDecided) {
     return store.ofTask(task, alsoDecided, MOST);
+  }
+
+  /** Those of these tasks that have late edits to decide upon. */
+  public Set<UUID> waiting(Collection<UUID> tasks) {
+    return store.withOpen(tasks);
   }
 
   /** Whether any edit of a task waits. */

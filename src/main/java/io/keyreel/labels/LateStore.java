@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +96,19 @@ class LateStore {
         .stream()
         .map(Kept::late)
         .toList();
+  }
+
+  /** Those of these tasks that have open ones. */
+  Set<UUID> withOpen(Collection<UUID> tasks) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select distinct task_id from late_edits
+                where task_id = any (:tasks) and state = 'OPEN'
+                """)
+            .param("tasks", tasks.toArray(UUID[]::new))
+            .query(UUID.class)
+            .list());
   }
 
   boolean anyOpen(UUID task) {

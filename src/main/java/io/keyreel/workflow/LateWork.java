@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -57,6 +59,14 @@ public class LateWork {
   /** Whether this person may edit the task now, and so take late edits over. */
   public boolean takesOver(UUID task, User by) {
     return guard.refusal(tasks.find(task, by), by).isEmpty();
+  }
+
+  /** The same of several tasks; those where none waits are left out. */
+  public Map<UUID, Integer> waiting(List<Task> several, User by) {
+    Set<UUID> some = edits.waiting(several.stream().map(Task::id).toList());
+    return several.stream()
+        .filter(task -> some.contains(task.id()))
+        .collect(Collectors.toMap(Task::id, task -> visible(task, false, by).size()));
   }
 
   /** How many wait for a decision, of those this person may look at. */

@@ -51,6 +51,7 @@ final class SkillsSection extends Section {
     this.members = members;
     this.desk = desk;
     needs.addClassName("kr-row");
+    grid.setPageSize(FITS);
     grid.setSelectionMode(Grid.SelectionMode.MULTI);
     grid.addColumn(User::name).setHeader("Person").setFlexGrow(1);
     grid.addComponentColumn(this::box).setHeader("Skills").setFlexGrow(2);

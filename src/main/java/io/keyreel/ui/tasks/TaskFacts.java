@@ -24,8 +24,9 @@ class TaskFacts {
   /**
    * @param seen the share of the task's frames that somebody has looked at
    * @param doubtful how many spans are in doubt
+   * @param late how many late edits wait for a decision
    */
-  record Facts(Task task, Video video, double seen, int doubtful) {}
+  record Facts(Task task, Video video, double seen, int doubtful, int late) {}
 
   private final Desk desk;
   private final Users users;
@@ -53,6 +54,7 @@ class TaskFacts {
         coverage.seenByAnyone(tasks.stream().map(Task::labelSet).distinct().toList());
     List<UUID> open = tasks.stream().filter(task -> !task.approved()).map(Task::id).toList();
     Map<UUID, Integer> doubtful = queue.doubtful(project.id(), open, me);
+    Map<UUID, Integer> waiting = late.waiting(tasks);
     return tasks.stream()
         .filter(task -> recordings.containsKey(task.video()))
         .map(task ->
@@ -60,7 +62,8 @@ class TaskFacts {
                 task,
                 Objects.requireNonNull(recordings.get(task.video())),
                 seen(task, seen.getOrDefault(task.labelSet(), List.of())),
-                doubtful.getOrDefault(task.id(), 0)))
+                doubtful.getOrDefault(task.id(), 0),
+                waiting.getOrDefault(task.id(), 0)))
         .toList();
   }
 
@@ -80,10 +83,6 @@ class TaskFacts {
 
   String changed(Task task) {
     return desk.ago(task.updatedAt());
-  }
-
-  int late(Task task) {
-    return late.waiting(task);
   }
 
   private static double seen(Task task, List<FrameRange> ranges) {

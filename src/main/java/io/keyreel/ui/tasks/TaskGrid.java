@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 
 /** A row a task: what, where it stands, who has it, how far it is. */
 final class TaskGrid extends Grid<Facts> {
-  private static final int PAGE = 40;
+  private static final int PAGE = 20;
   private static final String NUMBER = "NUMBER";
 
   /** So many rows stand on a screen without a scroll bar of their own. */
@@ -64,7 +64,7 @@ final class TaskGrid extends Grid<Facts> {
         .setWidth("152px")
         .setFlexGrow(0)
         .setSortProperty("STAGE");
-    addComponentColumn(row -> planned(row.task()))
+    addComponentColumn(this::planned)
         .setHeader("Plan")
         .setWidth("120px")
         .setFlexGrow(0)
@@ -129,9 +129,10 @@ final class TaskGrid extends Grid<Facts> {
         .orElse(TaskQuery.Order.NUMBER);
   }
 
-  private Component planned(Task task) {
+  private Component planned(Facts of) {
+    Task task = of.task();
     Div row = new Div();
-    TaskMarks.late(facts.late(task)).ifPresent(row::add);
+    TaskMarks.late(of.late()).ifPresent(row::add);
     TaskMarks.of(task, facts.now()).forEach(row::add);
     row.addClassNames("kr-row", "kr-marks");
     return row;

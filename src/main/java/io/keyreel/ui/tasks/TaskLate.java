@@ -7,6 +7,8 @@ import io.keyreel.workflow.LateView;
 import io.keyreel.workflow.LateWork;
 import io.keyreel.workflow.Task;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Late edits of tasks, for the person who sits there. */
@@ -22,6 +24,10 @@ class TaskLate {
 
   int waiting(Task task) {
     return late.waiting(task, desk.me());
+  }
+
+  Map<UUID, Integer> waiting(List<Task> tasks) {
+    return late.waiting(tasks, desk.me());
   }
 
   void addTo(ContextMenu menu, Task task, Runnable done) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What this person can do with a task, as a menu; the service has the last word. */
 @Component
@@ -44,17 +45,31 @@ class TaskMoves {
     this.projects = projects;
   }
 
+  /** What can be done is found out when the menu opens: a table has many of them. */
   void menu(Task task, Button anchor, Runnable done) {
-    Set<TaskAction> allowed = actions.of(task, desk.me());
-    anchor.setVisible(!allowed.isEmpty() || quality.offers(task));
-    ContextMenu menu = new ContextMenu(anchor);
+    ContextMenu menu =
+        new ContextMenu(anchor) {
+          @Override
+          protected boolean onBeforeOpenMenu(ObjectNode detail) {
+            removeAll();
+            fill(this, task, done);
+            return super.onBeforeOpenMenu(detail);
+          }
+        };
     menu.setOpenOnClick(true);
+  }
+
+  private void fill(ContextMenu menu, Task task, Runnable done) {
+    Set<TaskAction> allowed = actions.of(task, desk.me());
     for (TaskAction action : TaskAction.values()) {
       if (allowed.contains(action)) {
         menu.addItem(label(action), event -> start(task, action, done));
       }
     }
     quality.addTo(menu, task, done);
+    if (menu.getItems().isEmpty()) {
+      menu.addItem("Nothing to do here").setEnabled(false);
+    }
   }
 
   private void start(Task task, TaskAction action, Runnable done) {

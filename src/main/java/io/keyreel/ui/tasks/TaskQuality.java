@@ -27,11 +27,6 @@ class TaskQuality {
     this.gold = gold;
   }
 
-  /** Whether there is anything in the menu for this person. */
-  boolean offers(Task task) {
-    return compares(task) || marks(task) || late.waiting(task) > 0;
-  }
-
   void addTo(ContextMenu menu, Task task, Runnable done) {
     late.addTo(menu, task, done);
     if (compares(task)) {
