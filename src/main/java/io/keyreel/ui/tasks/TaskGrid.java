@@ -61,7 +61,7 @@ final class TaskGrid extends Grid<Facts> {
     addComponentColumn(TaskGrid::recording).setHeader("Recording").setWidth("208px").setFlexGrow(1);
     addComponentColumn(row -> stage(row.task()))
         .setHeader("Stage")
-        .setWidth("152px")
+        .setWidth("136px")
         .setFlexGrow(0)
         .setSortProperty("STAGE");
     addComponentColumn(this::planned)
@@ -69,7 +69,7 @@ final class TaskGrid extends Grid<Facts> {
         .setWidth("120px")
         .setFlexGrow(0)
         .setSortProperty("PRIORITY");
-    addComponentColumn(row -> holder(row.task())).setHeader("Who").setWidth("144px").setFlexGrow(0);
+    addComponentColumn(row -> holder(row.task())).setHeader("Who").setWidth("128px").setFlexGrow(0);
     addComponentColumn(TaskGrid::progress).setHeader("Looked at").setWidth("120px").setFlexGrow(0);
     addComponentColumn(TaskGrid::doubts).setHeader("Doubtful").setWidth("88px").setFlexGrow(0);
     addColumn(row -> facts.changed(row.task()))
