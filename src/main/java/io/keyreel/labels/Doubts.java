@@ -22,11 +22,7 @@ public class Doubts {
   private final KeyframeStore keyframes;
   private final TrackStateStore states;
 
-  Doubts(
-      LabelSets labelSets,
-      LabelReader reader,
-      KeyframeStore keyframes,
-      TrackStateStore states) {
+  Doubts(LabelSets labelSets, LabelReader reader, KeyframeStore keyframes, TrackStateStore states) {
     this.labelSets = labelSets;
     this.reader = reader;
     this.keyframes = keyframes;

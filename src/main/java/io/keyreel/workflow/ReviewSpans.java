@@ -26,8 +26,7 @@ class ReviewSpans {
   private final Doubts doubts;
   private final Projects projects;
 
-  ReviewSpans(
-      ReviewSpanStore store, TaskStore tasks, Doubts doubts, Projects projects) {
+  ReviewSpans(ReviewSpanStore store, TaskStore tasks, Doubts doubts, Projects projects) {
     this.store = store;
     this.tasks = tasks;
     this.doubts = doubts;

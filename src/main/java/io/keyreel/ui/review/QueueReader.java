@@ -94,8 +94,8 @@ class QueueReader {
     Map<Integer, Shape> shapes = shapes(task, span.track(), wanted);
     List<Picture.Still> stills =
         wanted.stream()
-            .map(frame ->
-                new Picture.Still(frame, shapes.get(frame), values[frame - around.from()]))
+            .map(
+                frame -> new Picture.Still(frame, shapes.get(frame), values[frame - around.from()]))
             .toList();
     return new Picture(stills, Arrays.asList(values), around.from(), queue.threshold());
   }
