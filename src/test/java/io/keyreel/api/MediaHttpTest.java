@@ -152,6 +152,21 @@ class MediaHttpTest {
   }
 
   @Test
+  void tellsWhatMovesInEachFrame() throws Exception {
+    Video video = clip();
+    JsonNode energy = json("/videos/" + video.id() + "/energy");
+    assertThat(energy.path("step").asInt()).isEqualTo(1);
+    assertThat(energy.path("motion").size()).isEqualTo(40);
+    assertThat(energy.path("motion").get(0).asDouble()).isZero();
+    assertThat(energy.path("motion").get(20).asDouble()).isBetween(0.01, 1.0);
+    assertThat(energy.path("audio").isArray()).isFalse();
+    JsonNode part = json("/videos/" + video.id() + "/energy?from=10&to=15");
+    assertThat(part.path("motion").size()).isEqualTo(5);
+    String beyond = "/api/v1/videos/" + video.id() + "/energy?to=41";
+    assertThat(request("GET", beyond).statusCode()).isEqualTo(422);
+  }
+
+  @Test
   void packsComeWholeInRangesAndFromTheCache() throws Exception {
     Video video = clip();
     JsonNode index = json("/videos/" + video.id() + "/index");
