@@ -167,7 +167,8 @@ export class KeyreelAnnotator extends LitElement {
   /** The pixels that a track shows at a frame, in the words of the server. */
   maskAt(track: string, frame: number): Shape | null {
     const { session } = this;
-    const shown = session?.resolved(track, frame).find((r) => isLabel(r) && r.shape);
+    const labels = session?.resolved(track, frame).filter((r) => isLabel(r) && r.shape) ?? [];
+    const shown = labels.find((r) => r.slot === 'MASK') ?? labels[0];
     const mask = shown?.shape && maskOf(shown.shape, session!.index.width, session!.index.height);
     return mask ? shapeOf(mask) : (shown?.shape ?? null);
   }

@@ -57,6 +57,7 @@ const TRACKS: Actions = {
     notices.say(modes.exclusive ? 'New paint takes from other masks.' : 'Masks may overlap.');
   },
   event: (desk) => desk.open({ kind: 'event' }),
+  'event-next': ({ commands }) => commands.guide.nextEvent(),
 };
 
 const LABELS: Actions = {

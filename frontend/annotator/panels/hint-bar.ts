@@ -79,6 +79,7 @@ export class HintBar extends Panel {
     const { session, keys } = this.desk;
     if (session.modes.mode === 'clip') return [{ keys: [keys.text('play')], text: 'play' }];
     const range = [{ keys: [keys.text('span-start')], text: 'range from here' }, { keys: [keys.text('span-end')], text: 'to here' }];
+    if (session.happenings.open(session.labels.view.events()).length > 0) range.push({ keys: ['Shift', 'D'], text: 'next that seems to happen' });
     return session.span.range ? [...range, { keys: [keys.text('event')], text: 'say what happens' }] : range;
   }
 

@@ -10,7 +10,7 @@ export type ActionId =
   | 'delete' | 'delete-locked' | 'delete-frame' | 'save' | 'undo' | 'redo' | 'copy' | 'paste' | 'copy-next'
   | 'propagate' | 'propagate-menu' | 'accept' | 'accept-above'
   | 'raise' | 'lower' | 'front' | 'behind' | 'merge' | 'split' | 'join' | 'group' | 'exclusive'
-  | 'event' | 'note' | 'help' | 'palette' | 'tour' | 'fit' | 'pixel' | 'zoom-object' | 'grid' | 'overlay' | 'picture'
+  | 'event' | 'event-next' | 'note' | 'help' | 'palette' | 'tour' | 'fit' | 'pixel' | 'zoom-object' | 'grid' | 'overlay' | 'picture'
   | 'guidelines' | 'sweep' | 'submit' | 'return' | 'ontology' | 'accept-review' | 'reject' | 'fold-side' | 'fold-timeline'
   | `class-${number}`;
 
@@ -116,6 +116,7 @@ export const BINDINGS: readonly Binding[] = [
   bind('Work', 'save', 'Save now', 'Ctrl+S'),
   bind('Work', 'note', 'Write a note here', 'Shift+M'),
   bind('Work', 'event', 'Event over the range', 'Shift+E'),
+  bind('Work', 'event-next', 'Next stretch in which something seems to happen', 'Shift+D'),
   bind('Work', 'guidelines', 'Guidelines of the project', 'F2'),
   bind('Work', 'sweep', 'Sweep: look through everything for what is missing', 'Shift+W'),
   bind('Work', 'submit', 'Submit'),

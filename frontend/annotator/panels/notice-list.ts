@@ -30,6 +30,8 @@ export class NoticeList extends Panel {
         background: rgb(20 23 29 / 0.95);
         border: 1px solid var(--kr-edge);
         border-radius: 8px;
+      }
+      button {
         pointer-events: auto;
       }
       .warning {

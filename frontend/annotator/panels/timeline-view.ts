@@ -4,6 +4,7 @@ import { Surface } from '../render/surface.js';
 import { TimelineLayout } from '../render/timeline-layout.js';
 import { TimelinePainter } from '../render/timeline-painter.js';
 import { TimelineStrip } from '../render/timeline-strip.js';
+import { TimelineWave } from '../render/timeline-wave.js';
 import { SPEEDS } from '../state/timepoint.js';
 import { perform } from './actions.js';
 import { icon, type IconName } from './icons.js';
@@ -76,6 +77,7 @@ export class TimelineView extends Panel {
   private hoverFrame: number | null = null;
   private gestures: TimelineGestures | null = null;
   private strip: TimelineStrip | null = null;
+  private wave: TimelineWave | null = null;
   private stale = true;
   private stops: (() => void)[] = [];
   private readonly observer = new ResizeObserver(() => this.measure());
@@ -145,9 +147,10 @@ export class TimelineView extends Panel {
     this.layout = new TimelineLayout(session.time.from, session.time.to);
     this.strip?.close();
     this.strip = new TimelineStrip(session, this.layout);
+    this.wave = new TimelineWave(session, this.layout);
     this.unfollow();
     this.stops = this.follow();
-    this.painter = new TimelinePainter(session, this.layout, this.strip);
+    this.painter = new TimelinePainter(session, this.layout, this.strip, this.wave);
     this.gestures = new TimelineGestures(this.desk, this.layout, this.painter.events, () => this.redraw(true));
     this.surfaces = { base: new Surface(base!), over: new Surface(over!) };
     this.measure();
@@ -156,8 +159,8 @@ export class TimelineView extends Panel {
   /** All but the playhead stays as drawn until something on it changes. */
   private follow(): (() => void)[] {
     const { session } = this.desk;
-    const { labels, proposals, selection, looks, notes, runs, time } = session;
-    const parts = [labels, proposals, selection, looks, notes, runs, this.layout!, this.strip!];
+    const { labels, proposals, selection, looks, notes, runs, time, happenings } = session;
+    const parts = [happenings, labels, proposals, selection, looks, notes, runs, this.layout!, this.strip!, this.wave!];
     const anew = (): void => {
       this.arrange();
       this.redraw(true);
@@ -197,7 +200,7 @@ export class TimelineView extends Panel {
   private arrange(): void {
     const { session } = this.desk;
     const roomy = this.clientHeight >= STRIP_FROM && !session.preferences.get('folded.strip', false);
-    this.layout?.arrange(session.task.ontology.events?.length ?? 0, roomy && this.strip?.ready === true);
+    this.layout?.arrange(session.task.ontology.events?.length ?? 0, roomy && this.strip?.ready === true, this.clientHeight >= STRIP_FROM && this.wave?.ready === true);
   }
 
   private redraw(all: boolean): void {

@@ -2,6 +2,7 @@ import type {
   ActivityMoment,
   Change,
   ChecklistItem,
+  Energy,
   Guideline,
   Decided,
   LabelState,
@@ -11,6 +12,7 @@ import type {
   Ontology,
   Op,
   OpResult,
+  ProposedEvent,
   Run,
   SegmentAnswer,
   Shape,
@@ -179,6 +181,12 @@ export class Api {
   }
   storyboard(video: string): Promise<Storyboard> {
     return this.get(`/videos/${video}/storyboard.json`);
+  }
+  energy(video: string, from: number, to: number): Promise<Energy> {
+    return this.get(`/videos/${video}/energy?from=${from}&to=${to}`);
+  }
+  eventProposals(): Promise<{ readonly events: readonly ProposedEvent[] }> {
+    return this.get(`/tasks/${this.taskId}/event-proposals`);
   }
   storyboardUrl(video: string): string {
     return `${this.base}/videos/${video}/storyboard.jpg`;

@@ -343,6 +343,20 @@ export interface SweepRow {
   readonly frames: number;
   readonly misses: number;
 }
+/** A stretch in which something seems to happen, and how likely a person would say so. */
+export interface ProposedEvent {
+  readonly from: number;
+  readonly to: number;
+  readonly confidence: number;
+}
+/** How loud it is and how much moves, from 0 to 1; each value is the highest of `step` frames. */
+export interface Energy {
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
+  readonly motion: readonly number[];
+  readonly audio?: readonly number[] | null;
+}
 /** A moment at which this person did something, so many milliseconds ago. */
 export interface ActivityMoment {
   readonly id: string;

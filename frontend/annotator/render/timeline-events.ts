@@ -1,5 +1,5 @@
 import { inkOn } from '../model/colors.js';
-import type { EventClass, EventSegment } from '../protocol/wire.js';
+import type { EventClass, EventSegment, ProposedEvent } from '../protocol/wire.js';
 import type { Session } from '../state/session.js';
 import { INK, withAlpha } from './style.js';
 import { EVENT_ROW, type TimelineLayout } from './timeline-layout.js';
@@ -53,9 +53,23 @@ export class TimelineEvents {
   }
 
   draw(context: CanvasRenderingContext2D): void {
-    const { labels } = this.session;
+    const { labels, happenings } = this.session;
+    for (const proposed of happenings.open(labels.view.events())) this.proposal(context, proposed);
     const events = labels.view.events().filter((e) => e.id !== this.draft?.id);
     for (const event of this.draft ? [...events, this.draft] : events) this.bar(context, event);
+  }
+
+  /** Dashed over all rows: that something happens is proposed, what it is is not. */
+  private proposal(context: CanvasRenderingContext2D, { from, to, confidence }: ProposedEvent): void {
+    const { layout } = this;
+    const x = layout.x(from) + 0.5;
+    const height = this.classes.length * EVENT_ROW - 3;
+    if (height <= 0) return;
+    context.save();
+    context.setLineDash([3, 3]);
+    context.strokeStyle = withAlpha(INK.quiet, 0.35 + 0.5 * confidence);
+    context.strokeRect(x, layout.eventsTop + 1.5, Math.max(3, layout.x(to) - x - 1), height);
+    context.restore();
   }
 
   private bar(context: CanvasRenderingContext2D, event: EventSegment): void {

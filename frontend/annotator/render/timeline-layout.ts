@@ -8,6 +8,7 @@ export const NOTES = 14;
 export const ROW = 30;
 export const EVENT_ROW = 20;
 export const STRIP = 40;
+export const WAVE = 26;
 const MIN_FRAMES = 12;
 
 /** Where frames and rows lie on the timeline. */
@@ -21,6 +22,7 @@ export class TimelineLayout {
   /** How many kinds of events have a row of their own. */
   private events = 0;
   private strip = 0;
+  private wave = 0;
 
   constructor(
     readonly from: number,
@@ -42,8 +44,12 @@ export class TimelineLayout {
     return this.strip;
   }
 
-  get shotsTop(): number {
+  get waveTop(): number {
     return RULER + this.strip;
+  }
+
+  get shotsTop(): number {
+    return this.waveTop + this.wave;
   }
 
   get eventsTop(): number {
@@ -64,11 +70,13 @@ export class TimelineLayout {
     return y >= this.eventsTop && row < this.events ? row : null;
   }
 
-  arrange(events: number, strip: boolean): void {
+  arrange(events: number, strip: boolean, wave = false): void {
     const height = strip ? STRIP : 0;
-    if (events === this.events && height === this.strip) return;
+    const loud = wave ? WAVE : 0;
+    if (events === this.events && height === this.strip && loud === this.wave) return;
     this.events = events;
     this.strip = height;
+    this.wave = loud;
     this.changed.emit();
   }
 
@@ -81,7 +89,11 @@ export class TimelineLayout {
   }
 
   frameAt(x: number): number {
-    return Math.floor(this.first + (x - GUTTER) / this.perFrame);
+    return Math.floor(this.frameExactly(x));
+  }
+
+  frameExactly(x: number): number {
+    return this.first + (x - GUTTER) / this.perFrame;
   }
 
   rowY(row: number): number {

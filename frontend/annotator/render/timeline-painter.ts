@@ -3,9 +3,10 @@ import type { Track } from '../protocol/wire.js';
 import type { Session } from '../state/session.js';
 import { FONT, INK, withAlpha } from './style.js';
 import { TimelineEvents } from './timeline-events.js';
-import { GUTTER, NOTES, ROW, RULER, SHOTS, type TimelineLayout } from './timeline-layout.js';
+import { GUTTER, NOTES, ROW, RULER, SHOTS, type TimelineLayout, WAVE } from './timeline-layout.js';
 import { TimelineRow } from './timeline-row.js';
 import type { TimelineStrip } from './timeline-strip.js';
+import type { TimelineWave } from './timeline-wave.js';
 
 const NAME_Y = 12;
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
@@ -19,6 +20,7 @@ export class TimelinePainter {
     private readonly session: Session,
     private readonly layout: TimelineLayout,
     private readonly strip: TimelineStrip,
+    private readonly wave: TimelineWave,
   ) {
     this.row = new TimelineRow(session, layout);
     this.events = new TimelineEvents(session, layout);
@@ -41,6 +43,7 @@ export class TimelinePainter {
     context.restore();
     if (tracks.length === 0 && session.modes.draws) this.caption(context, 'Tracks appear here as you draw.', layout.rowsTop + NAME_Y, GUTTER + 14);
     this.clipped(context, () => this.strip.draw(context));
+    this.sound(context);
     this.shots(context);
     this.events.captions(context);
     this.clipped(context, () => this.events.draw(context));
@@ -116,6 +119,13 @@ export class TimelinePainter {
       context.fillRect(layout.x(start), RULER - 2, layout.x(frame) - layout.x(start), 2);
       start = -1;
     }
+  }
+
+  private sound(context: CanvasRenderingContext2D): void {
+    const { layout, wave } = this;
+    if (layout.shotsTop === layout.waveTop) return;
+    this.caption(context, wave.caption(), layout.waveTop + WAVE / 2);
+    this.clipped(context, () => wave.draw(context));
   }
 
   private shots(context: CanvasRenderingContext2D): void {

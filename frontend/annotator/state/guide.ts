@@ -28,6 +28,16 @@ export class Guide {
     this.go(frame, track);
   }
 
+  /** Picks the next stretch in which something seems to happen, so that it can be named. */
+  nextEvent(): void {
+    const { happenings, labels, time, span, notices } = this.session;
+    const found = happenings.next(time.frame, labels.view.events());
+    if (!found) return notices.say('Nothing else seems to happen: what is proposed has its events.');
+    time.pause();
+    time.go(found.from);
+    span.set({ from: found.from, to: found.to });
+  }
+
   private go(frame: number, track: string): void {
     const { time, selection, navigation } = this.session;
     time.pause();

@@ -10,6 +10,7 @@ import { Coverage } from './coverage.js';
 import { Drafts } from './drafts.js';
 import { Emitter } from './emitter.js';
 import { Guidelines } from './guidelines.js';
+import { Happenings } from './happenings.js';
 import { History } from './history.js';
 import { Labels } from './labels.js';
 import { LateEdits } from './late-edits.js';
@@ -49,6 +50,7 @@ export class Session {
   readonly picture: Picture;
   readonly looks: Looks;
   readonly guidelines: Guidelines;
+  readonly happenings: Happenings;
   readonly sweep: Sweep;
   readonly selection = new Selection();
   readonly toolbox = new Toolbox();
@@ -88,6 +90,7 @@ export class Session {
     this.picture = new Picture(this.preferences);
     this.looks = new Looks(this.preferences);
     this.guidelines = new Guidelines(task.project.id, (project) => api.guidelines(project), this.preferences);
+    this.happenings = new Happenings(() => api.eventProposals());
     this.sweep = new Sweep(this);
     this.listen();
   }
@@ -105,6 +108,7 @@ export class Session {
     session.toolbox.setClass(task.ontology.classes[0]?.id ?? null);
     void session.preferences.load().catch(() => undefined);
     void session.guidelines.reload().catch(() => undefined);
+    if ((task.ontology.events?.length ?? 0) > 0) void session.happenings.load().catch(() => undefined);
     void session.notes.reload().catch(() => undefined);
     void session.late.reload().catch(() => undefined);
     void api.seen().then((ranges) => session.coverage.load(ranges), () => undefined);
@@ -218,7 +222,7 @@ export class Session {
     this.outbox.branched.on(() => this.hearLate());
     const parts = [this.time.playChanged, this.labels.changed, this.outbox.changed, this.history.changed];
     const more = [this.proposals.changed, this.picture.changed, this.preferences.changed, this.notes.changed, this.selection.changed];
-    const rest = [this.toolbox.changed, this.looks.changed, this.notices.changed, this.runs.changed, this.span.changed, this.modes.changed, this.guidelines.changed, this.sweep.changed, this.late.changed];
+    const rest = [this.toolbox.changed, this.looks.changed, this.notices.changed, this.runs.changed, this.span.changed, this.modes.changed, this.guidelines.changed, this.sweep.changed, this.happenings.changed, this.late.changed];
     for (const emitter of [...parts, ...more, ...rest] as Emitter<unknown>[]) emitter.on(() => this.changed.emit());
     this.time.changed.on(() => this.changed.emit());
     this.time.changed.on(() => this.activity?.did());

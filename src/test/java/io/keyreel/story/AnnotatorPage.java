@@ -37,16 +37,18 @@ final class AnnotatorPage {
   /** Clicks a closed polygon; the corners are fractions of the frame's width and height. */
   void polygon(List<double[]> corners) {
     press("Shift+3");
-    for (double[] corner : corners) {
-      double[] at = onScreen(corner[0], corner[1]);
-      page.mouse().click(at[0], at[1]);
-    }
+    click(corners);
     press("Enter");
   }
 
   /** One stroke of the brush through points given as fractions of the frame. */
   void stroke(List<double[]> points) {
     press("Shift+1");
+    drag(points);
+  }
+
+  /** With the tool in hand, through points given as fractions of the frame. */
+  void drag(List<double[]> points) {
     double[] start = onScreen(points.getFirst()[0], points.getFirst()[1]);
     page.mouse().move(start[0], start[1]);
     page.mouse().down();
@@ -55,6 +57,14 @@ final class AnnotatorPage {
       page.mouse().move(at[0], at[1], new Mouse.MoveOptions().setSteps(5));
     }
     page.mouse().up();
+  }
+
+  /** With the tool in hand, at points given as fractions of the frame. */
+  void click(List<double[]> points) {
+    for (double[] point : points) {
+      double[] at = onScreen(point[0], point[1]);
+      page.mouse().click(at[0], at[1]);
+    }
   }
 
   /** A point of the frame, as fractions of it, on the page. */

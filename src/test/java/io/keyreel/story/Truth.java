@@ -5,7 +5,9 @@ import io.keyreel.geometry.MaskShape;
 import io.keyreel.geometry.Masks;
 import io.keyreel.labels.Labels;
 import io.keyreel.labels.Resolved;
+import io.keyreel.labels.Slot;
 import io.keyreel.workflow.Task;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,7 +29,7 @@ final class Truth {
   Map<String, String> onTheServer() {
     Map<String, String> pixels = new TreeMap<>();
     for (Resolved.TrackFrames track : labels.resolve(task.labelSet(), task.frames()).tracks()) {
-      for (Resolved.ResolvedFrame shown : track.frames()) {
+      for (Resolved.ResolvedFrame shown : masks(track)) {
         MaskShape mask = Masks.toShape(Masks.of(shown.shape(), width, height));
         if (!mask.isEmpty()) {
           pixels.put(
@@ -38,6 +40,10 @@ final class Truth {
       }
     }
     return pixels;
+  }
+
+  private static List<Resolved.ResolvedFrame> masks(Resolved.TrackFrames track) {
+    return track.frames().stream().filter(shown -> shown.slot() == Slot.MASK).toList();
   }
 
   /** One digit a pixel, row by row: 1 where the track is. */
