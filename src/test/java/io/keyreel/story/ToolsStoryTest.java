@@ -41,22 +41,126 @@ class ToolsStoryTest {
   private static final List<Use> TOOLS =
       List.of(
           use("brush", page -> page.stroke(ACROSS), "MASK"),
-          use("square brush", page -> { page.press("'"); page.stroke(ACROSS); page.press("'"); }, "MASK"),
-          use("eraser", page -> { page.stroke(ACROSS); page.press("Shift+2"); page.drag(List.of(new double[] {.45, .3}, new double[] {.5, .6})); }, "MASK"),
+          use(
+              "square brush",
+              page -> {
+                page.press("'");
+                page.stroke(ACROSS);
+                page.press("'");
+              },
+              "MASK"),
+          use(
+              "eraser",
+              page -> {
+                page.stroke(ACROSS);
+                page.press("Shift+2");
+                page.drag(List.of(new double[] {.45, .3}, new double[] {.5, .6}));
+              },
+              "MASK"),
           use("polygon", page -> page.polygon(ROUND), "MASK"),
-          use("polygon, subtract", page -> { page.polygon(ROUND); page.press("Shift+4"); page.click(List.of(new double[] {.4, .4}, new double[] {.5, .4}, new double[] {.45, .5})); page.press("Enter"); }, "MASK"),
-          use("lasso", page -> { page.press("Shift+6"); page.drag(ROUND); }, "MASK"),
-          use("wand", page -> { page.press("Shift+7"); page.click(List.of(new double[] {.5, .05})); }, "MASK"),
-          use("scissors", page -> { page.press("Shift+8"); page.click(ROUND); page.press("Enter"); }, "MASK"),
-          use("box", page -> { page.press("Shift+5"); page.drag(ACROSS); }, "BOX"),
-          use("rotated box", page -> { page.press("Shift+0"); page.click(List.of(new double[] {.3, .5}, new double[] {.6, .4}, new double[] {.5, .7})); }, "BOX"),
-          use("ellipse", page -> { page.press("Shift+9"); page.drag(ACROSS); }, "ELLIPSE"),
-          use("line", page -> { page.press("Alt+1"); page.click(ROUND); page.press("Enter"); }, "POLYLINE"),
-          use("points", page -> { page.press("Alt+2"); page.click(ROUND); }, "POINTS"),
-          use("skeleton", page -> { page.press("Alt+3"); page.drag(ACROSS); }, "SKELETON"),
-          use("slice", page -> { page.polygon(ROUND); page.press("Alt+j"); page.click(List.of(new double[] {.2, .45}, new double[] {.7, .4})); page.press("Enter"); }, "MASK", "MASK"),
-          use("fill, grow, smooth", page -> { page.stroke(List.of(ROUND.get(0), ROUND.get(1), ROUND.get(2), ROUND.get(3), ROUND.get(0))); page.press("Shift+F", "Alt+=", "Shift+S"); }, "MASK"),
-          use("make it a mask", page -> { page.press("Shift+9"); page.drag(ACROSS); page.ask("a => a.act('to-mask')"); }, "ELLIPSE", "MASK"));
+          use(
+              "polygon, subtract",
+              page -> {
+                page.polygon(ROUND);
+                page.press("Shift+4");
+                page.click(
+                    List.of(new double[] {.4, .4}, new double[] {.5, .4}, new double[] {.45, .5}));
+                page.press("Enter");
+              },
+              "MASK"),
+          use(
+              "lasso",
+              page -> {
+                page.press("Shift+6");
+                page.drag(ROUND);
+              },
+              "MASK"),
+          use(
+              "wand",
+              page -> {
+                page.press("Shift+7");
+                page.click(List.of(new double[] {.5, .05}));
+              },
+              "MASK"),
+          use(
+              "scissors",
+              page -> {
+                page.press("Shift+8");
+                page.click(ROUND);
+                page.press("Enter");
+              },
+              "MASK"),
+          use(
+              "box",
+              page -> {
+                page.press("Shift+5");
+                page.drag(ACROSS);
+              },
+              "BOX"),
+          use(
+              "rotated box",
+              page -> {
+                page.press("Shift+0");
+                page.click(
+                    List.of(new double[] {.3, .5}, new double[] {.6, .4}, new double[] {.5, .7}));
+              },
+              "BOX"),
+          use(
+              "ellipse",
+              page -> {
+                page.press("Shift+9");
+                page.drag(ACROSS);
+              },
+              "ELLIPSE"),
+          use(
+              "line",
+              page -> {
+                page.press("Alt+1");
+                page.click(ROUND);
+                page.press("Enter");
+              },
+              "POLYLINE"),
+          use(
+              "points",
+              page -> {
+                page.press("Alt+2");
+                page.click(ROUND);
+              },
+              "POINTS"),
+          use(
+              "skeleton",
+              page -> {
+                page.press("Alt+3");
+                page.drag(ACROSS);
+              },
+              "SKELETON"),
+          use(
+              "slice",
+              page -> {
+                page.polygon(ROUND);
+                page.press("Alt+j");
+                page.click(List.of(new double[] {.2, .45}, new double[] {.7, .4}));
+                page.press("Enter");
+              },
+              "MASK",
+              "MASK"),
+          use(
+              "fill, grow, smooth",
+              page -> {
+                page.stroke(
+                    List.of(ROUND.get(0), ROUND.get(1), ROUND.get(2), ROUND.get(3), ROUND.get(0)));
+                page.press("Shift+F", "Alt+=", "Shift+S");
+              },
+              "MASK"),
+          use(
+              "make it a mask",
+              page -> {
+                page.press("Shift+9");
+                page.drag(ACROSS);
+                page.ask("a => a.act('to-mask')");
+              },
+              "ELLIPSE",
+              "MASK"));
 
   /** Shapes that the screen has otherwise than the server. */
   private static final String DIFFERENT =
@@ -114,7 +218,8 @@ class ToolsStoryTest {
     annotator.untilSaved();
     assertThat(Truth.onTheScreen(annotator)).isEmpty();
     assertThat(state(task)).isEmpty();
-    annotator.ask("a => { while (a.session.history.canRedo) a.desk.commands.redo(); a.session.drafts.commitAll(); }");
+    annotator.ask(
+        "a => { while (a.session.history.canRedo) a.desk.commands.redo(); a.session.drafts.commitAll(); }");
     annotator.untilSaved();
     assertThat(Truth.onTheScreen(annotator)).isEqualTo(before);
     same(task, annotator);
