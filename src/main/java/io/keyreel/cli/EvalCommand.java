@@ -92,6 +92,10 @@ final class EvalCommand implements Runnable {
     }
     Propagator propagator = Engines.byName(engine, keyreel.environment());
     List<ClipFolder> folders = ClipFolder.open(clips, prefixes);
+    if (annotator && pred != null) {
+      throw new UserError.Invalid(
+          "A scripted annotator asks an engine again and again; give --engine instead of --pred.");
+    }
     if (annotator) {
       annotate(propagator, folders);
       return;

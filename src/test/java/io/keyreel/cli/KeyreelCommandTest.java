@@ -145,6 +145,8 @@ class KeyreelCommandTest {
     refused(
         run("generate", "--clips", "1", "--seed", "1", "--out", "y", "--size", "big"), "640x360");
     refused(run("eval", temp.toString()), "holds no clip");
+    String clips = shared.resolve("clips").toString();
+    refused(run("eval", clips, "--annotator", "--pred", "x"), "give --engine");
     refused(run("eval", shared.resolve("clips").toString(), "--every", "1"), "leaves no frames");
   }
 
