@@ -168,7 +168,8 @@ final class Tour {
       }
     }
     dialogOf(page.locator(".kr-stage-card vaadin-button").first(), "settings-stage");
-    dialogOf(page.getByLabel(Pattern.compile("Attributes.*")).first(), "settings-attributes");
+    dialogOf(button("Add attributes"), "settings-attributes");
+    dialogOf(button("Skeleton"), "settings-skeleton");
   }
 
   private void dialogOf(Locator opener, String name) {

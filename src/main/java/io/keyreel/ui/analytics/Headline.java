@@ -31,7 +31,10 @@ final class Headline extends Div {
       add(
           "Tasks approved",
           count(summary, "approved"),
-          count(summary, "returned") + " returned in " + count(summary, "reviewed") + " reviews");
+          "%s returned in %s"
+              .formatted(
+                  count(summary, "returned"),
+                  Formats.count((long) summary.number("reviewed"), "review", "reviews")));
     } else {
       add("Drawn by hand", count(summary, "drawn"), "keyframes where nothing stood");
       add("Corrected", count(summary, "corrected"), "keyframes over proposals");
