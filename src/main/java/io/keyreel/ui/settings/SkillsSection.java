@@ -83,6 +83,7 @@ final class SkillsSection extends Section {
       words.add(need.skill());
       needs.add(chip(need));
     }
+    needs.setVisible(!words.isEmpty());
     grid.setItems(people);
     grid.setAllRowsVisible(people.size() <= FITS);
   }

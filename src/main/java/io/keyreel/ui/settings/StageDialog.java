@@ -44,21 +44,25 @@ final class StageDialog extends Dialog {
     boolean review = draft.kind == Stage.Kind.REVIEW;
     boolean label = draft.kind == Stage.Kind.LABEL;
     copies.setVisible(label);
-    copies.addValueChangeListener(event -> agreement.setVisible(or(event.getValue(), 1) > 1));
-    agreement.setVisible(draft.copies > 1);
+    Div apart = pair(agreement);
+    copies.addValueChangeListener(event -> apart.setVisible(or(event.getValue(), 1) > 1));
+    apart.setVisible(draft.copies > 1);
     fixShare.setVisible(review);
     sample.setVisible(review);
     back.setVisible(review);
     sample.addValueChangeListener(event -> sampled());
     sampled();
+    Div limits = pair(idle, limit);
     add(
-        form(
-            name,
-            pair(role, edits),
-            label ? pair(copies, coverage) : pair(sample, percent, share),
-            label ? pair(agreement) : pair(back, coverage),
-            label ? new Div() : pair(fixShare),
-            pair(idle, limit)));
+        label
+            ? form(name, pair(role, edits), pair(copies, coverage), apart, limits)
+            : form(
+                name,
+                pair(role, edits),
+                pair(sample, percent, share),
+                pair(back, coverage),
+                pair(fixShare),
+                limits));
     getFooter()
         .add(
             Buttons.quiet("Cancel", event -> close()),

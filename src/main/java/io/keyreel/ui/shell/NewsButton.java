@@ -25,6 +25,7 @@ final class NewsButton extends Div {
   private final Notifications notifications;
   private final Button button = new Button(Icons.BELL.make());
   private final Popover popover = new Popover();
+  private final Button read = Buttons.quiet("Mark all read", event -> readAll());
   private final Div list = new Div();
   private int shown = STEP;
 
@@ -34,7 +35,7 @@ final class NewsButton extends Div {
     addClassName("kr-dot");
     button.addThemeVariants(ButtonVariant.TERTIARY);
     button.setTooltipText("Notifications");
-    Div head = new Div(new H3("Notifications"), Buttons.quiet("Mark all read", e -> readAll()));
+    Div head = new Div(new H3("Notifications"), read);
     head.addClassName("kr-panel-head");
     Div panel = new Div(head, list);
     panel.addClassName("kr-panel");
@@ -66,6 +67,7 @@ final class NewsButton extends Div {
   private void fill() {
     List<Notification> all = notifications.newest(desk.me(), shown + 1);
     list.removeAll();
+    read.setVisible(!all.isEmpty());
     if (all.isEmpty()) {
       Span nothing = new Span("Nothing yet. Returned and assigned tasks and notes show up here.");
       nothing.addClassName("kr-muted");
