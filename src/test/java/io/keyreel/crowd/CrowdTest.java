@@ -52,7 +52,9 @@ class CrowdTest {
 
   private static void screens(Look look, int rows) {
     String all = Formats.count(rows);
-    told("guidelines, for comparison", look.after(NAV.formatted("guidelines"), ".kr-page-names", "Guidelines"));
+    told(
+        "guidelines, for comparison",
+        look.after(NAV.formatted("guidelines"), ".kr-page-names", "Guidelines"));
     view(look, "library", ".kr-video", all, 60);
     view(look, "tasks", "vaadin-grid-cell-content .kr-stage-dot", all, 120);
     told("board", look.after(".kr-switch button:nth-of-type(2)", ".kr-board-card"));
