@@ -34,7 +34,6 @@ const TIME: Actions = {
   'span-clear': ({ session: { span } }) => span.set(null),
   midpoint: ({ commands }) => commands.guide.midpoint(),
   suggest: ({ commands }) => void commands.guide.suggest(),
-  'event-next': ({ commands }) => void commands.guide.nextEvent(),
 };
 
 const TRACKS: Actions = {

@@ -2,7 +2,7 @@
 export type ActionId =
   | 'frame-next' | 'frame-previous' | 'step-next' | 'step-previous' | 'keyframe-next' | 'keyframe-previous'
   | 'doubt-next' | 'doubt-previous' | 'doubt-next-all' | 'doubt-previous-all' | 'play' | 'jump' | 'first' | 'last'
-  | 'faster' | 'slower' | 'midpoint' | 'suggest' | 'event-next' | 'span-start' | 'span-end' | 'span-clear'
+  | 'faster' | 'slower' | 'midpoint' | 'suggest' | 'span-start' | 'span-end' | 'span-clear'
   | 'keyframe' | 'absent' | 'occluded' | 'pin' | 'lock' | 'lock-all' | 'hide' | 'hide-all'
   | 'draw' | 'redraw' | 'cancel' | 'enter' | 'back' | 'brush' | 'eraser' | 'polygon' | 'polygon-subtract' | 'lasso'
   | 'assist' | 'wand' | 'scissors' | 'box' | 'rotated-box' | 'ellipse' | 'polyline' | 'points' | 'skeleton' | 'slice' | 'select'
@@ -49,7 +49,6 @@ export const BINDINGS: readonly Binding[] = [
   bind('Assist', 'doubt-next-all', 'Next doubtful span of any track', 'Shift+ArrowRight'),
   bind('Assist', 'doubt-previous-all', 'Previous doubtful span of any track', 'Shift+ArrowLeft'),
   bind('Assist', 'suggest', 'Go to the frame worth labelling next', 'W'),
-  bind('Assist', 'event-next', 'Go to the next proposed event and pick its range'),
   bind('Assist', 'midpoint', 'Go to the middle between keyframes', 'B'),
   bind('Assist', 'accept', 'Accept the span here', 'A'),
   bind('Assist', 'accept-above', 'Accept all above a threshold', 'Shift+A'),

@@ -62,15 +62,6 @@ export interface Suggestion {
   readonly gain: number;
 }
 
-/** A stretch that may be an event, one past its last frame, and what speaks for it. */
-export interface ProposedEvent {
-  readonly from: number;
-  readonly to: number;
-  readonly confidence: number;
-  readonly motion: boolean;
-  readonly audio: boolean;
-}
-
 /** The part of the server's REST interface that an annotator needs. */
 export class Api {
   constructor(
@@ -123,10 +114,6 @@ export class Api {
   /** Of one track, or of whichever gains most; null where every proposal is sure or accepted. */
   nextKeyframe(track: string | null): Promise<Suggestion | null> {
     return this.get(`/tasks/${this.taskId}/next-keyframe${track ? `?track=${track}` : ''}`);
-  }
-  /** Stretches in which something seems to happen, going by what moves and sounds. */
-  async proposedEvents(): Promise<readonly ProposedEvent[]> {
-    return (await this.get<{ events: ProposedEvent[] }>(`/tasks/${this.taskId}/event-proposals`)).events;
   }
   notes(): Promise<readonly Note[]> {
     return this.get(`/tasks/${this.taskId}/notes`);

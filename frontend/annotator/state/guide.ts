@@ -20,23 +20,6 @@ export class Guide {
     }
   }
 
-  /** Picks the range of the next stretch that may be an event; the event key then takes it over. */
-  async nextEvent(): Promise<void> {
-    const { api, time, span, notices } = this.session;
-    try {
-      const all = await api.proposedEvents();
-      const next = all.find((e) => e.from > time.frame) ?? all[0];
-      if (!next) return notices.say('Nothing that moves or sounds looks like an event here.');
-      time.pause();
-      time.go(next.from);
-      span.set({ from: next.from, to: next.to });
-      const signs = next.motion && next.audio ? 'Motion and sound change' : next.motion ? 'Motion changes' : 'Sound changes';
-      notices.say(`${signs} here (${Math.round(100 * next.confidence)} % sure). Add an event to take the range over.`);
-    } catch (e) {
-      notices.warn(`No events can be proposed now: ${(e as Error).message}`);
-    }
-  }
-
   midpoint(): void {
     const { labels, selection, time, notices } = this.session;
     const track = selection.track ?? labels.view.tracks()[0]?.id;

@@ -197,15 +197,4 @@ describe('guidance', () => {
     commands.guide.midpoint();
     expect(session.time.frame).toBe(20);
   });
-
-  it('picks the range of the next proposed event, and begins again after the last', async () => {
-    const { session, commands } = bench;
-    const event = { confidence: 0.9, motion: true, audio: false };
-    session.api.proposedEvents = async () => [{ from: 10, to: 20, ...event }, { from: 30, to: 44, ...event }];
-    session.time.go(10);
-    await commands.guide.nextEvent();
-    expect([session.time.frame, session.span.range]).toEqual([30, { from: 30, to: 44 }]);
-    await commands.guide.nextEvent();
-    expect(session.span.range).toEqual({ from: 10, to: 20 });
-  });
 });
