@@ -12,7 +12,8 @@
       "assist",
       "assist :: flow",
       "assist :: models",
-      "assist :: onnx"
+      "assist :: onnx",
+      "assist :: segment"
     })
 @NullMarked
 package io.keyreel.cli;
