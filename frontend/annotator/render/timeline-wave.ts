@@ -31,10 +31,11 @@ export class TimelineWave {
     if (!energy || !values) return;
     const top = layout.waveTop;
     const middle = top + WAVE / 2;
+    const full = energy.audio ? 1 : Math.max(0.05, ...values);
     context.fillStyle = energy.audio ? withAlpha(INK.accent, 0.7) : withAlpha(INK.quiet, 0.6);
     context.beginPath();
     for (let x = GUTTER; x < layout.x(layout.to); x++) {
-      const height = Math.max(0.5, (loudest(energy, values, layout.frameExactly(x), layout.frameExactly(x + 1)) * (WAVE - 4)) / 2);
+      const height = Math.max(0.5, (loudest(energy, values, layout.frameExactly(x), layout.frameExactly(x + 1)) * (WAVE - 4)) / (2 * full));
       context.rect(x, middle - height, 1, 2 * height);
     }
     context.fill();

@@ -7,6 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.keyreel.Eventually;
 import io.keyreel.KeyreelTest;
+import io.keyreel.access.Project;
+import io.keyreel.access.ProjectChange;
+import io.keyreel.access.Projects;
 import io.keyreel.geometry.Mask;
 import io.keyreel.geometry.Masks;
 import io.keyreel.kernel.FrameRange;
@@ -49,6 +52,7 @@ class ModesStoryTest {
   @Autowired private ApplicationContext context;
   @Autowired private Labels labels;
   @Autowired private Ontologies ontologies;
+  @Autowired private Projects projects;
   @Autowired private Guidelines guidelines;
   @Autowired private Sweeps sweeps;
   @Autowired private Notes notes;
@@ -260,9 +264,14 @@ class ModesStoryTest {
    */
   private void in(String story, Ontology ontology, Work work) throws IOException {
     try (Office office = new Office(context, port)) {
-      Ontology now = ontologies.current(office.world.project.id());
+      Project project = office.world.project;
+      projects.update(
+          project.id(),
+          new ProjectChange(project.version(), "Park and road", null, null),
+          office.world.admin);
+      Ontology now = ontologies.current(project.id());
       ontologies.save(
-          office.world.project.id(),
+          project.id(),
           new Ontology(now.version(), ontology.classes(), ontology.events(), ontology.clips()),
           office.world.lead);
       Task task = office.taskOf(footage.file(temporary));
