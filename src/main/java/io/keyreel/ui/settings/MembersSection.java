@@ -23,7 +23,7 @@ import java.util.UUID;
 
 /** Who is in the project, and as what. */
 final class MembersSection extends Section {
-  private static final int STEP = 25;
+  private static final int STEP = 12;
 
   private final UUID project;
   private final Projects projects;

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Style;
 import io.keyreel.access.Project;
 import io.keyreel.kernel.Page;
 import io.keyreel.media.Video;
@@ -59,11 +60,17 @@ final class TaskBoard extends Div {
     head.addClassNames("kr-row", "kr-board-head");
     Div column = new Div(head);
     column.addClassName("kr-board-column");
-    column.getElement().setAttribute("role", "list").setAttribute("aria-label", stage.name());
+    column.getElement().setAttribute("role", "group").setAttribute("aria-label", stage.name());
+    Div cards = new Div();
+    cards.getStyle().setDisplay(Style.Display.CONTENTS);
+    if (!page.items().isEmpty()) {
+      cards.getElement().setAttribute("role", "list").setAttribute("aria-label", stage.name());
+    }
+    column.add(cards);
     Map<UUID, Video> videos = facts.videos(project, page.items());
     page.items().stream()
         .filter(task -> videos.containsKey(task.video()))
-        .forEach(task -> column.add(card(task, Objects.requireNonNull(videos.get(task.video())))));
+        .forEach(task -> cards.add(card(task, Objects.requireNonNull(videos.get(task.video())))));
     if (page.items().isEmpty()) {
       Span none = new Span("Nothing here");
       none.addClassNames("kr-muted", "kr-small", "kr-board-none");
