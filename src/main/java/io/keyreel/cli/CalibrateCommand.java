@@ -7,6 +7,8 @@ import io.keyreel.kernel.Cancellation;
 import io.keyreel.kernel.UserError;
 import io.keyreel.synth.ClipGenerator;
 import io.keyreel.synth.ClipSpec;
+import io.keyreel.synth.GeneratedClip;
+import io.keyreel.synth.HardClip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +45,7 @@ final class CalibrateCommand implements Runnable {
     CalibrationFit fit = new CalibrationFit();
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     for (int i = 0; i < clips; i++) {
-      PaintedClip clip =
-          new PaintedClip(ClipGenerator.generate(new ClipSpec(seed + i, 640, 360, FRAMES)));
+      PaintedClip clip = new PaintedClip(clip(new ClipSpec(seed + i, 640, 360, FRAMES), i));
       fit.add(clip.request(DISTANCES[i % DISTANCES.length]), clip::truth, Cancellation.NEVER);
       progress.report((i + 1.0) / clips, fit.size() + " samples");
     }
@@ -57,5 +58,10 @@ final class CalibrateCommand implements Runnable {
     } catch (IOException e) {
       throw new UserError.Invalid("The file %s cannot be written.".formatted(out), e);
     }
+  }
+
+  /** A peaceful scene and a hard one in turn: it has to know both. */
+  private static GeneratedClip clip(ClipSpec wanted, int i) {
+    return i % 2 == 0 ? ClipGenerator.generate(wanted) : HardClip.of(wanted);
   }
 }

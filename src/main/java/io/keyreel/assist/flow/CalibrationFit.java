@@ -14,6 +14,7 @@ import java.util.UUID;
 public final class CalibrationFit {
   private static final int KNOTS = 16;
   private static final double RIDGE = 1e-3;
+  private static final int ROUNDS = 5000;
 
   private final List<Sample> samples = new ArrayList<>();
 
@@ -61,10 +62,11 @@ public final class CalibrationFit {
         .text();
   }
 
-  /** Least squares on the logit of the IoU. */
+  /** Least squares on the logit of the IoU; no sign may count against a mask. */
   private double[] weights() {
     int n = Signs.termCount();
-    double[][] matrix = new double[n][n + 1];
+    double[][] matrix = new double[n][n];
+    double[] right = new double[n];
     for (Sample sample : samples) {
       double[] terms = sample.signs.terms();
       double target = Signs.logit(sample.iou);
@@ -72,32 +74,28 @@ public final class CalibrationFit {
         for (int j = 0; j < n; j++) {
           matrix[i][j] += terms[i] * terms[j];
         }
-        matrix[i][n] += terms[i] * target;
+        right[i] += terms[i] * target;
       }
     }
     for (int i = 0; i < n; i++) {
       matrix[i][i] += RIDGE * samples.size();
     }
-    return solve(matrix);
+    return solve(matrix, right);
   }
 
-  private static double[] solve(double[][] m) {
-    int n = m.length;
-    for (int p = 0; p < n; p++) {
-      for (int r = 0; r < n; r++) {
-        if (r != p) {
-          double factor = m[r][p] / m[p][p];
-          for (int c = p; c <= n; c++) {
-            m[r][c] -= factor * m[p][c];
-          }
+  /** Each weight in turn, given the others; all but the constant are 0 at least. */
+  private static double[] solve(double[][] matrix, double[] right) {
+    double[] weights = new double[right.length];
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < weights.length; i++) {
+        double rest = right[i];
+        for (int j = 0; j < weights.length; j++) {
+          rest -= i == j ? 0 : matrix[i][j] * weights[j];
         }
+        weights[i] = i == 0 ? rest / matrix[i][i] : Math.max(0, rest / matrix[i][i]);
       }
     }
-    double[] result = new double[n];
-    for (int i = 0; i < n; i++) {
-      result[i] = m[i][n] / m[i][i];
-    }
-    return result;
+    return weights;
   }
 
   /** Means of equal groups, merged until they rise (pool adjacent violators). */
