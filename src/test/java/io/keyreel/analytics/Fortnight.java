@@ -3,8 +3,6 @@ package io.keyreel.analytics;
 import io.keyreel.access.Role;
 import io.keyreel.access.User;
 import io.keyreel.geometry.BoxShape;
-import io.keyreel.geometry.Mask;
-import io.keyreel.geometry.Masks;
 import io.keyreel.geometry.Shape;
 import io.keyreel.kernel.FrameRange;
 import io.keyreel.kernel.Ids;
@@ -19,9 +17,7 @@ import io.keyreel.workflow.Task;
 import io.keyreel.workflow.TestTasks;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -218,7 +214,7 @@ final class Fortnight {
             "",
             null,
             Map.of("breed", "mixed")));
-    Rect rect = Rect.any(person.chance);
+    SimRect rect = SimRect.any(person.chance);
     boolean draft = person.chance.nextBoolean();
     ops.add(put(track, 0, rect.shape(), 0, draft));
     if (draft) {
@@ -235,7 +231,7 @@ final class Fortnight {
     return Duration.ofSeconds(4 + person.chance.nextInt(50));
   }
 
-  private Duration propose(UUID task, UUID track, int from, int to, Rect rect) {
+  private Duration propose(UUID task, UUID track, int from, int to, SimRect rect) {
     if (from >= to) {
       return Duration.ofSeconds(1);
     }
@@ -250,7 +246,7 @@ final class Fortnight {
       List<Visibility> seen = new ArrayList<>();
       for (int i = 0; i < frames.length(); i++) {
         boolean gone = chance.nextInt(20) == 0;
-        Rect here = rect.moved(chance.nextInt(3));
+        SimRect here = rect.moved(chance.nextInt(3));
         shapes.add(gone ? null : here.shape());
         seen.add(
             gone
@@ -291,7 +287,7 @@ final class Fortnight {
 
   private Duration correct(SimPerson person, UUID task, UUID track, int length) {
     int frame = 2 + person.chance.nextInt(length - 3);
-    Rect rect = Rect.any(person.chance);
+    SimRect rect = SimRect.any(person.chance);
     List<Op> ops = new ArrayList<>(List.of(put(track, frame, rect.shape(), 0, false)));
     if (person.chance.nextInt(3) == 0) {
       ops.add(put(track, frame, rect.moved(2).shape(), 1, false));
@@ -414,37 +410,9 @@ final class Fortnight {
     return active(person, task, 5, 20);
   }
 
-  /** What people and an engine scored on known labels; how that is measured is tested apart. */
+  /** What people and an engine scored on known labels. */
   void gold() {
-    jdbc.sql(
-            """
-            insert into gold_spans (id, project_id, task_id, author, created_at)
-            select gen_random_uuid(), project_id, id, ?, created_at from tasks
-            where state = 'APPROVED' order by id limit 5
-            """)
-        .params(scene.lead.id())
-        .update();
-    List<UUID> spans = jdbc.sql("select id from gold_spans order by id").query(UUID.class).list();
-    for (int i = 0; i < 40; i++) {
-      UUID user = i % 4 == 0 ? null : people.get(chance.nextInt(people.size())).user.id();
-      List<@Nullable Object> score =
-          Arrays.asList(
-              user,
-              user == null ? "simulated" : null,
-              chance.nextDouble(),
-              chance.nextDouble(),
-              1 + chance.nextInt(90),
-              FIRST.plus(Duration.ofHours(chance.nextInt(70))).atOffset(ZoneOffset.UTC));
-      jdbc.sql("insert into simulated_gold values (?, ?, ?, ?, ?, ?)").params(score).update();
-      jdbc.sql(
-              """
-              insert into gold_scores (id, gold_id, task_id, round, user_id, engine, j, f, shapes, at)
-              select gen_random_uuid(), id, task_id, 1, ?, ?, ?, ?, ?, ? from gold_spans where id = ?
-              """)
-          .params(score)
-          .param(spans.get(chance.nextInt(spans.size())))
-          .update();
-    }
+    SimGold.score(jdbc, chance, people.stream().map(person -> person.user.id()).toList(), scene.lead);
   }
 
   private Duration submit(SimPerson person, UUID task) {
@@ -524,31 +492,5 @@ final class Fortnight {
 
   private static Op put(UUID track, int frame, Shape shape, long base, boolean draft) {
     return new Op.KeyframePut(Ids.next(), base, null, track, frame, Slot.MASK, shape, null, draft);
-  }
-
-  /** A rectangle of pixels inside the frame. */
-  record Rect(int x, int y, int w, int h) {
-    static Rect any(Random chance) {
-      int w = 1 + chance.nextInt(1 + chance.nextInt(40));
-      int h = 1 + chance.nextInt(1 + chance.nextInt(30));
-      return new Rect(
-          chance.nextInt(TestTasks.WIDTH - w - 3), chance.nextInt(TestTasks.HEIGHT - h), w, h);
-    }
-
-    Rect moved(int by) {
-      return new Rect(x + by, y, w + (by == 2 ? 1 : 0), h);
-    }
-
-    Shape shape() {
-      return Masks.toShape(
-          Mask.of(
-              TestTasks.WIDTH,
-              TestTasks.HEIGHT,
-              (i, j) -> i >= x && i < x + w && j >= y && j < y + h));
-    }
-
-    String row(UUID run, UUID track, int frame) {
-      return "('%s', '%s', %d, %d, %d, %d, %d)".formatted(run, track, frame, x, y, w, h);
-    }
   }
 }
