@@ -412,7 +412,8 @@ final class Fortnight {
 
   /** What people and an engine scored on known labels. */
   void gold() {
-    SimGold.score(jdbc, chance, people.stream().map(person -> person.user.id()).toList(), scene.lead);
+    SimGold.score(
+        jdbc, chance, people.stream().map(person -> person.user.id()).toList(), scene.lead);
   }
 
   private Duration submit(SimPerson person, UUID task) {

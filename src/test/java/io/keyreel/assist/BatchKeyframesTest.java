@@ -37,10 +37,7 @@ class BatchKeyframesTest {
     FrameRange frames = new FrameRange(from, to);
     RunSpan span = new RunSpan(new Span(TRACK, from), frames, 1);
     SpanBatch batch = new SpanBatch(frames, List.of(new Work(span, frames)));
-    return BatchKeyframes.of(batch, Map.of(TRACK, line), new Blank())
-        .getFirst()
-        .masks()
-        .keySet();
+    return BatchKeyframes.of(batch, Map.of(TRACK, line), new Blank()).getFirst().masks().keySet();
   }
 
   @Test
