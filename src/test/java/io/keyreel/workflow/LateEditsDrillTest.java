@@ -49,6 +49,10 @@ class LateEditsDrillTest {
         Outcome outcome = until(() -> world.apply(task, world.labeler, op));
         assertThat(outcome.status()).isEqualTo(Outcome.Status.BRANCHED);
       }
+      while (cutter.cuts == 0) {
+        Outcome again = until(() -> world.apply(task, world.labeler, ops.getLast()));
+        assertThat(again.status()).isEqualTo(Outcome.Status.BRANCHED);
+      }
       assertThat(until(() -> late.of(task.id(), false, world.lead))).hasSize(EDITS);
       while (until(() -> late.of(task.id(), false, world.lead).size()) > 0) {
         until(() -> late.apply(task.id(), null, false, world.lead));
@@ -91,7 +95,7 @@ class LateEditsDrillTest {
     private void cut() {
       while (going.get()) {
         try {
-          Thread.sleep(random.nextInt(20, 120));
+          Thread.sleep(random.nextInt(5, 60));
           cuts +=
               jdbc.sql(
                       """
